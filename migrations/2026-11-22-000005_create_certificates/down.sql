@@ -1,0 +1,2 @@
+DROP FUNCTION check_certificate;
+DROP TABLE certificates, issue_batches;

@@ -1,0 +1,213 @@
+//! Recognition cases. The status is written by [`move_to`] alone, through a function of the database.
+use super::Conn;
+use super::schema::cases;
+use crate::domain::actor::{Actor, Role};
+use crate::domain::case::flow::Planned;
+use crate::domain::case::{Status, WaitingFor};
+use crate::domain::ids::{CaseId, OrgId, UserId, VerificationId};
+use chrono::{DateTime, NaiveDate, Utc};
+use diesel::pg::Pg;
+use diesel::prelude::*;
+use diesel::sql_types::{BigInt, Bool, Date, Integer, Nullable, SmallInt, Text, Timestamptz, Uuid as SqlUuid};
+
+define_sql_function! { fn lock_case(id: SqlUuid); }
+define_sql_function! {
+    #[sql_name = "move_case"]
+    fn sql_move_case(id: SqlUuid, version: Integer, action: Text, from: Text, to: Text, step: SmallInt,
+                     waiting_for: Text, due_on: Nullable<Date>, at: Timestamptz) -> Bool;
+}
+define_sql_function! { fn point_case(id: SqlUuid, waiting_for: Text, due_on: Nullable<Date>, at: Timestamptz); }
+define_sql_function! { fn next_number(series: Text) -> BigInt; }
+
+/// A case as queues and pages read it.
+#[derive(Debug, Clone, Queryable, Selectable)]
+#[diesel(table_name = cases)]
+#[diesel(check_for_backend(Pg))]
+pub struct CaseRow {
+    pub id: CaseId,
+    pub number: String,
+    pub status: Status,
+    pub left_status: Option<Status>,
+    pub version: i32,
+    pub org_id: OrgId,
+    pub applicant_id: UserId,
+    pub applicant_name: String,
+    pub post: String,
+    pub verification_id: VerificationId,
+    pub list_id: String,
+    pub item_number: i32,
+    pub step: i16,
+    pub waiting_for: WaitingFor,
+    pub due_on: Option<NaiveDate>,
+    pub suspended_at: Option<DateTime<Utc>>,
+    pub claimed_by: Option<UserId>,
+    pub filed_at: Option<DateTime<Utc>>,
+    pub external_no: Option<String>,
+    pub opened_at: DateTime<Utc>,
+    pub changed_at: DateTime<Utc>,
+}
+
+#[derive(Insertable)]
+#[diesel(table_name = cases)]
+pub struct NewCase<'a> {
+    pub id: CaseId,
+    pub number: &'a str,
+    pub status: Status,
+    pub org_id: OrgId,
+    pub applicant_id: UserId,
+    pub applicant_name: &'a str,
+    pub post: &'a str,
+    pub verification_id: VerificationId,
+    pub list_id: &'a str,
+    pub item_class: &'a str,
+    pub item_number: i32,
+    pub step: i16,
+    pub waiting_for: WaitingFor,
+    pub opened_by: UserId,
+    pub opened_at: DateTime<Utc>,
+    pub changed_at: DateTime<Utc>,
+}
+
+/// The cases this person may know of, said a first time here and a second time by row-level security.
+pub fn seen_by(actor: &Actor) -> cases::BoxedQuery<'static, Pg> {
+    let all = cases::table.into_boxed();
+    match actor.role {
+        // A membership without an organisation owns nothing.
+        Role::Employer => all.filter(cases::org_id.nullable().eq(actor.org_id)),
+        Role::Applicant => all.filter(cases::applicant_id.eq(actor.user_id)),
+        _ => all,
+    }
+}
+
+pub fn find(conn: &mut Conn, actor: &Actor, id: CaseId) -> QueryResult<CaseRow> {
+    seen_by(actor).filter(cases::id.eq(id)).select(CaseRow::as_select()).first(conn)
+}
+
+/// Locks a case for the rest of the transaction and reads it, so that what its guards saw is still true when it moves.
+pub fn lock(conn: &mut Conn, actor: &Actor, id: CaseId) -> QueryResult<CaseRow> {
+    diesel::select(lock_case(id)).execute(conn)?;
+    find(conn, actor, id)
+}
+
+pub fn insert(conn: &mut Conn, new: &NewCase<'_>) -> QueryResult<()> {
+    diesel::insert_into(cases::table).values(new).execute(conn)?;
+    Ok(())
+}
+
+/// The only way a status is written. `false`: somebody else was faster.
+pub fn move_to(
+    conn: &mut Conn,
+    case: &CaseRow,
+    planned: &Planned,
+    due_on: Option<NaiveDate>,
+    at: DateTime<Utc>,
+) -> QueryResult<bool> {
+    diesel::select(sql_move_case(
+        case.id,
+        case.version,
+        planned.action.as_str(),
+        case.status.as_str(),
+        planned.to.as_str(),
+        i16::from(planned.step),
+        planned.waiting_for.as_str(),
+        due_on,
+        at,
+    ))
+    .get_result(conn)
+}
+
+/// Says who acts next where a fact changed without a move.
+pub fn point(
+    conn: &mut Conn,
+    id: CaseId,
+    waiting_for: WaitingFor,
+    due_on: Option<NaiveDate>,
+    at: DateTime<Utc>,
+) -> QueryResult<()> {
+    diesel::select(point_case(id, waiting_for.as_str(), due_on, at)).execute(conn)?;
+    Ok(())
+}
+
+/// The next number of a series, such as `RD-2026-000001`; taken in the caller's transaction.
+pub fn number(conn: &mut Conn, prefix: &str, year: i32) -> QueryResult<String> {
+    let series = format!("{prefix}-{year}");
+    let n: i64 = diesel::select(next_number(&series)).get_result(conn)?;
+    Ok(format!("{series}-{n:06}"))
+}
+
+/// What a list of cases is narrowed to.
+#[derive(Debug, Clone, Default)]
+pub struct Narrowing {
+    pub statuses: Vec<Status>,
+    pub waiting_for: Option<WaitingFor>,
+    /// Part of a name or number.
+    pub text: Option<String>,
+    pub claimed_by: Option<UserId>,
+}
+
+/// One page of a queue, the earliest deadline first; `after` is the last row of the page before.
+pub fn queue(
+    conn: &mut Conn,
+    actor: &Actor,
+    narrowing: &Narrowing,
+    after: Option<(NaiveDate, CaseId)>,
+    limit: i64,
+) -> QueryResult<Vec<CaseRow>> {
+    let far = NaiveDate::MAX;
+    let due = diesel::dsl::sql::<Date>("coalesce(due_on, DATE '9999-12-31')");
+    let mut query = narrowed(actor, narrowing);
+    if let Some((day, id)) = after {
+        query = query.filter(
+            cases::due_on.gt(day).or(cases::due_on.eq(day).and(cases::id.gt(id))).or(cases::due_on.is_null()),
+        );
+        if day == far {
+            query = query.filter(cases::due_on.is_null().and(cases::id.gt(id)));
+        }
+    }
+    query.order((due, cases::id)).limit(limit).select(CaseRow::as_select()).load(conn)
+}
+
+/// The cases of a unit or person, the last changed first.
+pub fn latest(conn: &mut Conn, actor: &Actor, narrowing: &Narrowing, limit: i64) -> QueryResult<Vec<CaseRow>> {
+    narrowed(actor, narrowing)
+        .order((cases::changed_at.desc(), cases::id))
+        .limit(limit)
+        .select(CaseRow::as_select())
+        .load(conn)
+}
+
+fn narrowed(actor: &Actor, narrowing: &Narrowing) -> cases::BoxedQuery<'static, Pg> {
+    let mut query = seen_by(actor);
+    if !narrowing.statuses.is_empty() {
+        query = query.filter(cases::status.eq_any(narrowing.statuses.clone()));
+    }
+    if let Some(who) = narrowing.waiting_for {
+        query = query.filter(cases::waiting_for.eq(who));
+    }
+    if let Some(person) = narrowing.claimed_by {
+        query = query.filter(cases::claimed_by.nullable().eq(Some(person)));
+    }
+    if let Some(text) = narrowing.text.as_deref().map(str::trim).filter(|text| !text.is_empty()) {
+        let pattern = format!("%{}%", text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_"));
+        query = query.filter(cases::applicant_name.ilike(pattern.clone()).or(cases::number.ilike(pattern)));
+    }
+    query
+}
+
+/// How many cases wait, by who must act and when it is due: for the strips above queues.
+pub fn due_days(conn: &mut Conn, actor: &Actor, waiting_for: WaitingFor) -> QueryResult<Vec<(Option<NaiveDate>, bool)>> {
+    seen_by(actor)
+        .filter(cases::waiting_for.eq(waiting_for))
+        .select((cases::due_on, cases::suspended_at.is_not_null()))
+        .limit(10_000)
+        .load(conn)
+}
+
+/// Open cases that rest on a verification.
+pub fn resting_on(conn: &mut Conn, actor: &Actor, id: VerificationId) -> QueryResult<Vec<CaseRow>> {
+    seen_by(actor).filter(cases::verification_id.eq(id)).order(cases::id).select(CaseRow::as_select()).load(conn)
+}
+
+pub fn claim(conn: &mut Conn, id: CaseId, person: Option<UserId>) -> QueryResult<usize> {
+    diesel::update(cases::table.find(id)).set(cases::claimed_by.eq(person)).execute(conn)
+}

@@ -1,0 +1,24 @@
+//! Diesel, and only diesel: one file per noun; every function takes the connection first and decides nothing.
+//! A connection is to be had from [`door::Db`] alone.
+pub mod account;
+pub mod application;
+pub mod audit;
+pub mod case;
+pub mod certificate;
+pub mod door;
+pub mod employer;
+pub mod message;
+pub mod migrate;
+pub mod notice;
+pub mod outbox;
+pub mod panel;
+pub mod reference;
+pub mod review;
+mod roles;
+pub mod schema;
+pub mod timeline;
+pub mod verification;
+
+pub use door::{Db, Urls};
+/// The connection inside the door's transaction.
+pub type Conn = diesel::PgConnection;

@@ -1,0 +1,400 @@
+//! Panel sessions. Sealed ballots go in through a function and come out once, to the tellers, after close.
+use super::Conn;
+use super::schema::{
+    ballots, experts, opinions, panel_members, panel_sessions, published_ballots, recusals, session_cases, tallies, users,
+};
+use crate::domain::catalogue::Series;
+use crate::domain::ids::{CaseId, SessionId, UserId};
+use crate::domain::text_enum;
+use chrono::{DateTime, NaiveDate, Utc};
+use diesel::prelude::*;
+use diesel::sql_types::{BigInt, Binary, Bool, Jsonb, Nullable, Text, Uuid as SqlUuid};
+use uuid::Uuid;
+
+define_sql_function! { fn cast_ballot(session: SqlUuid, case: SqlUuid, sealed: Binary) -> Bool; }
+define_sql_function! { fn ballots_cast(session: SqlUuid) -> BigInt; }
+define_sql_function! { fn have_cast(session: SqlUuid) -> Bool; }
+define_sql_function! { fn declaration_list(session: SqlUuid) -> Jsonb; }
+
+text_enum! {
+    pub enum SessionState {
+        Preparing = "preparing" ("筹备", "Preparing"),
+        Declaring = "declaring" ("回避申报", "Declaring conflicts"),
+        Reading = "reading" ("审阅材料", "Reading"),
+        Voting = "voting" ("投票", "Voting"),
+        Closed = "closed" ("已计票", "Counted"),
+        Signed = "signed" ("已签署", "Signed"),
+        Adjourned = "adjourned" ("已延期", "Adjourned"),
+    }
+}
+
+#[derive(Debug, Clone, Queryable, Selectable, Insertable)]
+#[diesel(table_name = panel_sessions)]
+pub struct SessionRow {
+    pub id: SessionId,
+    pub number: String,
+    pub title: String,
+    pub series: Series,
+    pub held_on: NaiveDate,
+    pub size: i32,
+    pub state: SessionState,
+    pub version: i32,
+    pub teller_a: UserId,
+    pub teller_b: UserId,
+    pub pool_hash: Option<String>,
+    pub draw: Option<serde_json::Value>,
+    pub public_key: Option<Vec<u8>>,
+    pub created_by: UserId,
+    pub created_at: DateTime<Utc>,
+    pub opened_at: Option<DateTime<Utc>>,
+    pub closed_at: Option<DateTime<Utc>>,
+    pub signed_by: Option<UserId>,
+    pub signed_at: Option<DateTime<Utc>>,
+}
+
+#[derive(Debug, Clone, Queryable)]
+pub struct MemberRow {
+    pub expert_id: UserId,
+    pub name: Option<String>,
+    pub seat: i32,
+    pub is_chair: bool,
+    pub declared_at: Option<DateTime<Utc>>,
+    pub present_at: Option<DateTime<Utc>>,
+}
+
+#[derive(Debug, Clone, Queryable, Selectable)]
+#[diesel(table_name = experts)]
+pub struct ExpertRow {
+    pub user_id: UserId,
+    pub series: Series,
+    pub specialties: String,
+    pub employer_name: String,
+    pub employer_code: Option<String>,
+    pub ties: serde_json::Value,
+    pub term_until: NaiveDate,
+}
+
+pub fn insert(conn: &mut Conn, row: &SessionRow) -> QueryResult<()> {
+    diesel::insert_into(panel_sessions::table).values(row).execute(conn)?;
+    Ok(())
+}
+
+pub fn find(conn: &mut Conn, id: SessionId) -> QueryResult<SessionRow> {
+    panel_sessions::table.find(id).select(SessionRow::as_select()).first(conn)
+}
+
+pub fn lock(conn: &mut Conn, id: SessionId) -> QueryResult<SessionRow> {
+    panel_sessions::table.find(id).select(SessionRow::as_select()).for_update().first(conn)
+}
+
+/// The sessions this person may know of, the latest first.
+pub fn latest(conn: &mut Conn, limit: i64) -> QueryResult<Vec<SessionRow>> {
+    panel_sessions::table
+        .order((panel_sessions::held_on.desc(), panel_sessions::id))
+        .limit(limit)
+        .select(SessionRow::as_select())
+        .load(conn)
+}
+
+/// Moves a session on from the version that was read; `false` when somebody else was faster.
+pub fn move_to(conn: &mut Conn, row: &SessionRow, to: SessionState) -> QueryResult<bool> {
+    let moved = diesel::update(panel_sessions::table.find(row.id).filter(panel_sessions::version.eq(row.version)))
+        .set((panel_sessions::state.eq(to), panel_sessions::version.eq(row.version + 1)))
+        .execute(conn)?;
+    Ok(moved == 1)
+}
+
+pub fn set_draw(conn: &mut Conn, id: SessionId, pool_hash: &str, draw: &serde_json::Value) -> QueryResult<()> {
+    diesel::update(panel_sessions::table.find(id))
+        .set((panel_sessions::pool_hash.eq(pool_hash), panel_sessions::draw.eq(draw)))
+        .execute(conn)?;
+    Ok(())
+}
+
+pub fn open_vote(conn: &mut Conn, id: SessionId, public_key: &[u8], at: DateTime<Utc>) -> QueryResult<()> {
+    diesel::update(panel_sessions::table.find(id))
+        .set((panel_sessions::public_key.eq(public_key), panel_sessions::opened_at.eq(at)))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// Ends the vote; from here on the tellers may read the sealed ballots.
+pub fn close_vote(conn: &mut Conn, row: &SessionRow, at: DateTime<Utc>) -> QueryResult<bool> {
+    let moved = diesel::update(panel_sessions::table.find(row.id).filter(panel_sessions::version.eq(row.version)))
+        .set((
+            panel_sessions::state.eq(SessionState::Closed),
+            panel_sessions::version.eq(row.version + 1),
+            panel_sessions::closed_at.eq(at),
+        ))
+        .execute(conn)?;
+    Ok(moved == 1)
+}
+
+pub fn sign(conn: &mut Conn, row: &SessionRow, by: UserId, at: DateTime<Utc>) -> QueryResult<bool> {
+    let moved = diesel::update(panel_sessions::table.find(row.id).filter(panel_sessions::version.eq(row.version)))
+        .set((
+            panel_sessions::state.eq(SessionState::Signed),
+            panel_sessions::version.eq(row.version + 1),
+            panel_sessions::signed_by.eq(by),
+            panel_sessions::signed_at.eq(at),
+        ))
+        .execute(conn)?;
+    Ok(moved == 1)
+}
+
+/// Experts of a series whose term has not ended, in a steady order.
+pub fn pool(conn: &mut Conn, series: Series, on: NaiveDate) -> QueryResult<Vec<ExpertRow>> {
+    experts::table
+        .filter(experts::series.eq(series).and(experts::term_until.ge(on)))
+        .order(experts::user_id)
+        .select(ExpertRow::as_select())
+        .load(conn)
+}
+
+pub fn expert(conn: &mut Conn, id: UserId) -> QueryResult<Option<ExpertRow>> {
+    experts::table.find(id).select(ExpertRow::as_select()).first(conn).optional()
+}
+
+pub fn add_member(conn: &mut Conn, id: SessionId, expert: UserId, seat: i32, is_chair: bool) -> QueryResult<()> {
+    diesel::insert_into(panel_members::table)
+        .values((
+            panel_members::session_id.eq(id),
+            panel_members::expert_id.eq(expert),
+            panel_members::seat.eq(seat),
+            panel_members::is_chair.eq(is_chair),
+        ))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// The members by seat. Names are there only for those who may read them (the secretary).
+pub fn members(conn: &mut Conn, id: SessionId) -> QueryResult<Vec<MemberRow>> {
+    panel_members::table
+        .left_join(users::table.on(users::id.eq(panel_members::expert_id)))
+        .filter(panel_members::session_id.eq(id))
+        .order(panel_members::seat)
+        .select((
+            panel_members::expert_id,
+            users::name.nullable(),
+            panel_members::seat,
+            panel_members::is_chair,
+            panel_members::declared_at,
+            panel_members::present_at,
+        ))
+        .load(conn)
+}
+
+/// Members by seat without their names: for those who may not read the users.
+pub fn seats(conn: &mut Conn, id: SessionId) -> QueryResult<Vec<MemberRow>> {
+    panel_members::table
+        .filter(panel_members::session_id.eq(id))
+        .order(panel_members::seat)
+        .select((
+            panel_members::expert_id,
+            diesel::dsl::sql::<Nullable<Text>>("NULL"),
+            panel_members::seat,
+            panel_members::is_chair,
+            panel_members::declared_at,
+            panel_members::present_at,
+        ))
+        .load(conn)
+}
+
+pub fn mark_declared(conn: &mut Conn, id: SessionId, expert: UserId, at: DateTime<Utc>) -> QueryResult<usize> {
+    diesel::update(panel_members::table.find((id, expert)).filter(panel_members::declared_at.is_null()))
+        .set(panel_members::declared_at.eq(at))
+        .execute(conn)
+}
+
+pub fn mark_present(conn: &mut Conn, id: SessionId, expert: UserId, at: DateTime<Utc>) -> QueryResult<usize> {
+    diesel::update(panel_members::table.find((id, expert)).filter(panel_members::present_at.is_null()))
+        .set(panel_members::present_at.eq(at))
+        .execute(conn)
+}
+
+pub fn add_case(conn: &mut Conn, id: SessionId, case_id: CaseId, position: i32) -> QueryResult<()> {
+    diesel::insert_into(session_cases::table)
+        .values((
+            session_cases::session_id.eq(id),
+            session_cases::case_id.eq(case_id),
+            session_cases::position.eq(position),
+        ))
+        .on_conflict((session_cases::session_id, session_cases::case_id))
+        .do_update()
+        .set(session_cases::removed_at.eq(None::<DateTime<Utc>>))
+        .execute(conn)?;
+    Ok(())
+}
+
+pub fn remove_case(conn: &mut Conn, id: SessionId, case_id: CaseId, at: DateTime<Utc>) -> QueryResult<()> {
+    diesel::update(session_cases::table.find((id, case_id))).set(session_cases::removed_at.eq(at)).execute(conn)?;
+    Ok(())
+}
+
+/// The cases on the agenda, in their order.
+pub fn agenda(conn: &mut Conn, id: SessionId) -> QueryResult<Vec<CaseId>> {
+    session_cases::table
+        .filter(session_cases::session_id.eq(id).and(session_cases::removed_at.is_null()))
+        .order(session_cases::position)
+        .select(session_cases::case_id)
+        .load(conn)
+}
+
+/// Positions ever taken, so that a new case goes behind them.
+pub fn last_position(conn: &mut Conn, id: SessionId) -> QueryResult<i32> {
+    let last: Option<i32> = session_cases::table
+        .filter(session_cases::session_id.eq(id))
+        .select(diesel::dsl::max(session_cases::position))
+        .first(conn)?;
+    Ok(last.unwrap_or(0))
+}
+
+/// The sessions a case was ever put into, the latest first.
+pub fn sessions_of(conn: &mut Conn, case_id: CaseId) -> QueryResult<Vec<(SessionRow, Option<DateTime<Utc>>)>> {
+    session_cases::table
+        .inner_join(panel_sessions::table.on(panel_sessions::id.eq(session_cases::session_id)))
+        .filter(session_cases::case_id.eq(case_id))
+        .order((panel_sessions::created_at.desc(), panel_sessions::id))
+        .select((SessionRow::as_select(), session_cases::removed_at))
+        .load(conn)
+}
+
+#[derive(Debug, Clone, Queryable, Selectable, Insertable)]
+#[diesel(table_name = recusals)]
+pub struct RecusalRow {
+    pub session_id: SessionId,
+    pub case_id: CaseId,
+    pub expert_id: UserId,
+    pub reason: String,
+    /// `expert` or `system`.
+    pub found_by: String,
+    pub at: DateTime<Utc>,
+}
+
+pub fn recuse(conn: &mut Conn, row: &RecusalRow) -> QueryResult<()> {
+    diesel::insert_into(recusals::table).values(row).on_conflict_do_nothing().execute(conn)?;
+    Ok(())
+}
+
+pub fn recusals(conn: &mut Conn, id: SessionId) -> QueryResult<Vec<RecusalRow>> {
+    recusals::table
+        .filter(recusals::session_id.eq(id))
+        .order((recusals::case_id, recusals::expert_id))
+        .select(RecusalRow::as_select())
+        .load(conn)
+}
+
+#[derive(Debug, Clone, Queryable, Selectable, Insertable)]
+#[diesel(table_name = opinions)]
+pub struct OpinionRow {
+    pub id: Uuid,
+    pub session_id: SessionId,
+    pub case_id: CaseId,
+    pub expert_id: UserId,
+    pub content: String,
+    pub at: DateTime<Utc>,
+}
+
+pub fn add_opinion(conn: &mut Conn, row: &OpinionRow) -> QueryResult<()> {
+    diesel::insert_into(opinions::table).values(row).on_conflict_do_nothing().execute(conn)?;
+    Ok(())
+}
+
+pub fn opinions(conn: &mut Conn, id: SessionId) -> QueryResult<Vec<OpinionRow>> {
+    opinions::table
+        .filter(opinions::session_id.eq(id))
+        .order((opinions::case_id, opinions::at))
+        .select(OpinionRow::as_select())
+        .load(conn)
+}
+
+/// Puts a sealed ballot in, over the one before it. `false`: the vote is not open, or this expert has no vote here.
+pub fn cast(conn: &mut Conn, id: SessionId, case_id: CaseId, sealed: &[u8]) -> QueryResult<bool> {
+    diesel::select(cast_ballot(id, case_id, sealed)).get_result(conn)
+}
+
+/// How many experts have cast, and nothing else.
+pub fn cast_count(conn: &mut Conn, id: SessionId) -> QueryResult<i64> {
+    diesel::select(ballots_cast(id)).get_result(conn)
+}
+
+/// Whether the acting expert has cast.
+pub fn i_have_cast(conn: &mut Conn, id: SessionId) -> QueryResult<bool> {
+    diesel::select(have_cast(id)).get_result(conn)
+}
+
+/// The sealed ballots, for the count. Row-level security gives none before close.
+pub fn sealed_ballots(conn: &mut Conn, id: SessionId) -> QueryResult<Vec<(CaseId, UserId, Vec<u8>)>> {
+    ballots::table
+        .filter(ballots::session_id.eq(id))
+        .select((ballots::case_id, ballots::expert_id, ballots::sealed))
+        .load(conn)
+}
+
+/// Removes the sealed ballots once they are counted; the key is gone as well.
+pub fn destroy_ballots(conn: &mut Conn, id: SessionId) -> QueryResult<usize> {
+    diesel::delete(ballots::table.filter(ballots::session_id.eq(id))).execute(conn)
+}
+
+#[derive(Debug, Clone, Queryable, Selectable, Insertable)]
+#[diesel(table_name = tallies)]
+pub struct TallyRow {
+    pub session_id: SessionId,
+    pub case_id: CaseId,
+    pub members: i32,
+    pub present: i32,
+    pub recused: i32,
+    pub yes: i32,
+    pub no: i32,
+    pub abstained: i32,
+    pub unusable: i32,
+    /// `passed`, `not_passed` or `no_quorum`.
+    pub outcome: String,
+    pub root: String,
+    pub closed_at: DateTime<Utc>,
+}
+
+/// A ballot after the count: no expert, an id that says nothing, a number by which its caster finds it.
+#[derive(Debug, Clone, Queryable, Selectable, Insertable)]
+#[diesel(table_name = published_ballots)]
+pub struct PublishedRow {
+    pub id: Uuid,
+    pub session_id: SessionId,
+    pub case_id: CaseId,
+    pub choice: String,
+    pub nonce: String,
+}
+
+/// Writes all counts and all published ballots, each set in one statement.
+pub fn publish_count(conn: &mut Conn, counts: &[TallyRow], published: &[PublishedRow]) -> QueryResult<()> {
+    diesel::insert_into(tallies::table).values(counts).execute(conn)?;
+    diesel::insert_into(published_ballots::table).values(published).execute(conn)?;
+    Ok(())
+}
+
+pub fn tallies(conn: &mut Conn, id: SessionId) -> QueryResult<Vec<TallyRow>> {
+    tallies::table.filter(tallies::session_id.eq(id)).order(tallies::case_id).select(TallyRow::as_select()).load(conn)
+}
+
+pub fn published(conn: &mut Conn, id: SessionId) -> QueryResult<Vec<PublishedRow>> {
+    published_ballots::table
+        .filter(published_ballots::session_id.eq(id))
+        .order((published_ballots::case_id, published_ballots::id))
+        .select(PublishedRow::as_select())
+        .load(conn)
+}
+
+/// One line of what an expert declares ties against: names and employers, nothing of the papers.
+#[derive(Debug, Clone, serde::Deserialize)]
+pub struct DeclarationLine {
+    pub case_id: CaseId,
+    pub applicant_name: String,
+    pub unit_name: String,
+    pub credit_code: Option<String>,
+}
+
+/// The list of names for the acting expert, before any paper opens; empty for anybody else.
+pub fn declaration_lines(conn: &mut Conn, id: SessionId) -> QueryResult<Vec<DeclarationLine>> {
+    let lines: serde_json::Value = diesel::select(declaration_list(id)).get_result(conn)?;
+    serde_json::from_value(lines).map_err(|e| diesel::result::Error::DeserializationError(e.into()))
+}

@@ -1,0 +1,136 @@
+//! What the applicant fills in: §2(1) and §2(2) as a form. A draft may be incomplete; filing asks for all of it.
+use super::lang::Bilingual;
+use super::text_enum;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+text_enum! {
+    /// One topic a page.
+    pub enum Section {
+        Personal = "personal" ("个人信息", "About you"),
+        Degrees = "degrees" ("学历学位", "Education"),
+        Work = "work" ("工作经历", "Work experience"),
+        Overseas = "overseas" ("境外经历与海外业务", "Overseas experience"),
+        Achievements = "achievements" ("业绩、创新与贡献", "Achievements"),
+        Declarations = "declarations" ("承诺", "Declarations"),
+    }
+}
+
+text_enum! {
+    /// An education, as §2(2) tells them apart.
+    pub enum DegreeKind {
+        Doctor = "doctor" ("博士学位", "Doctoral degree"),
+        Master = "master" ("硕士学位", "Master's degree"),
+        SecondBachelor = "second_bachelor" ("第二学士学位", "Second bachelor's degree"),
+        Bachelor = "bachelor" ("学士学位", "Bachelor's degree"),
+        UndergraduateDiploma = "undergraduate_diploma" ("大学本科学历", "Undergraduate diploma"),
+        JuniorCollege = "junior_college" ("大专学历", "Junior college diploma"),
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Degree {
+    pub kind: DegreeKind,
+    pub institution: String,
+    pub field: String,
+    /// A science or engineering education (理工科).
+    pub stem: bool,
+    pub awarded_on: NaiveDate,
+}
+
+/// Relevant work; `to` is the last day, none while it goes on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Work {
+    pub from: NaiveDate,
+    pub to: Option<NaiveDate>,
+    pub employer: String,
+    pub post: String,
+    pub in_shanghai: bool,
+}
+
+/// B-1 to B-3, in the applicant's own word.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Declarations {
+    pub law_abiding: bool,
+    pub ethics: bool,
+    pub duty: bool,
+}
+
+/// The whole form.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Application {
+    /// As on the identity document.
+    pub name: String,
+    /// In Latin letters, for the certificate; may be the same.
+    pub name_latin: String,
+    /// The speciality the title is applied for, within the item's field.
+    pub speciality: String,
+    pub degrees: Vec<Degree>,
+    pub work: Vec<Work>,
+    pub overseas_experience: String,
+    pub overseas_business: String,
+    pub achievements: String,
+    pub declarations: Declarations,
+}
+
+impl Application {
+    pub fn is_complete(&self, section: Section, is_declared: bool) -> bool {
+        match section {
+            Section::Personal => !self.name.is_empty() && !self.speciality.is_empty(),
+            Section::Degrees => !self.degrees.is_empty(),
+            Section::Work => !self.work.is_empty(),
+            Section::Overseas => !self.overseas_experience.is_empty() || !self.overseas_business.is_empty(),
+            Section::Achievements => !self.achievements.is_empty(),
+            Section::Declarations => {
+                is_declared && self.declarations.law_abiding && self.declarations.ethics && self.declarations.duty
+            }
+        }
+    }
+
+    /// Sections not yet complete, apart from the declarations, which have a guard of their own.
+    pub fn missing_sections(&self) -> Vec<Bilingual> {
+        let missing = Section::ALL.iter().filter(|s| **s != Section::Declarations && !self.is_complete(**s, true));
+        missing.map(|s| Bilingual::new(s.name(super::lang::Lang::Zh), s.name(super::lang::Lang::En))).collect()
+    }
+
+    /// What was publicised, in the part that matters: a change here needs a new window (D-13).
+    pub fn publicised_digest(&self) -> String {
+        super::canonical::digest(&(
+            &self.name,
+            &self.speciality,
+            &self.degrees,
+            &self.work,
+            &self.overseas_experience,
+            &self.overseas_business,
+            &self.achievements,
+        ))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_empty_form_misses_every_section() {
+        assert_eq!(Application::default().missing_sections().len(), 5);
+        assert!(!Application::default().is_complete(Section::Declarations, false));
+    }
+
+    #[test]
+    fn either_kind_of_overseas_evidence_completes_its_section() {
+        let form = Application { overseas_business: "跨境项目".into(), ..Application::default() };
+
+        assert!(form.is_complete(Section::Overseas, false));
+    }
+
+    #[test]
+    fn a_changed_statement_changes_what_was_publicised_and_a_latin_name_does_not() {
+        let form = Application { achievements: "甲".into(), ..Application::default() };
+
+        assert_ne!(form.publicised_digest(), Application::default().publicised_digest());
+        let latin = Application { name_latin: "Lin".into(), ..Application::default() };
+        assert_eq!(latin.publicised_digest(), Application::default().publicised_digest());
+    }
+}

@@ -1,0 +1,19 @@
+//! The rules of the procedure. No IO, no clock (`now` is an argument), no HTTP.
+pub mod account;
+pub mod actor;
+pub mod application;
+pub mod calendar;
+pub mod canonical;
+pub mod case;
+pub mod catalogue;
+pub mod clause;
+pub mod document;
+pub mod four_eyes;
+pub mod ids;
+pub mod lang;
+mod text_enum;
+mod toml_date;
+pub mod token;
+pub mod verification;
+
+pub(crate) use text_enum::text_enum;

@@ -1,0 +1,50 @@
+//! One extractor per role: a handler that takes `Reviewer` cannot be reached by anyone else.
+//! Whoever is signed in as something else is told that there is no such page.
+use super::visitor::Visitor;
+use crate::domain::actor::{Actor, Role};
+use crate::services::Error;
+use actix_web::dev::Payload;
+use actix_web::{FromRequest, HttpMessage, HttpRequest};
+use std::future::{Ready, ready};
+
+fn actor_of(request: &HttpRequest, roles: &[Role]) -> Result<Actor, Error> {
+    let extensions = request.extensions();
+    let person = extensions.get::<Visitor>().and_then(|visitor| Some((visitor.signed_in()?, visitor.now())));
+    let (signed_in, now) = person.ok_or(Error::SignInFirst)?;
+    let actor = signed_in.actor(now).ok_or(Error::NotFound)?;
+    if roles.is_empty() || roles.contains(&actor.role) { Ok(actor) } else { Err(Error::NotFound) }
+}
+
+macro_rules! extractors {
+    ($($(#[$doc:meta])* $name:ident($($role:ident),*);)+) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy)]
+        pub struct $name(pub Actor);
+
+        impl FromRequest for $name {
+            type Error = Error;
+            type Future = Ready<Result<Self, Error>>;
+
+            fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+                ready(actor_of(request, &[$(Role::$role),*]).map(Self))
+            }
+        }
+    )+};
+}
+
+extractors! {
+    /// Anybody who is signed in, in whatever role.
+    Member();
+    Applicant(Applicant);
+    Employer(Employer);
+    SuperiorAuthority(SuperiorAuthority);
+    VerificationOfficer(VerificationOfficer);
+    Reviewer(Reviewer);
+    Secretary(Secretary);
+    Expert(Expert);
+    Teller(Teller);
+    CertificateOfficer(CertificateOfficer);
+    Administrator(Administrator);
+    SecurityAdministrator(SecurityAdministrator);
+    Auditor(Auditor);
+}
