@@ -28,6 +28,11 @@ impl Clock {
         }
     }
 
+    /// The real time, whatever the clock shows: sessions, links and the brake on guessing go by it.
+    pub fn wall(&self) -> DateTime<Utc> {
+        real_now()
+    }
+
     /// Moves the clock to `to` and says how far ahead of the real one it now is.
     pub fn move_to(&self, to: DateTime<Utc>) -> Duration {
         let ahead = to - real_now();

@@ -200,7 +200,10 @@ BEGIN
   IF app_role() NOT IN ('zc_employer', 'zc_admin') THEN
     RAISE EXCEPTION 'only a unit or an administrator invites an applicant' USING ERRCODE = '42501';
   END IF;
-  INSERT INTO users (id, email, name, created_at) VALUES (p_new_id, p_email, p_name, p_at) ON CONFLICT (lower(email)) DO NOTHING;
+  -- Whoever is invited inside a demonstration is part of it.
+  INSERT INTO users (id, email, name, is_demo, created_at)
+    VALUES (p_new_id, p_email, p_name, coalesce((SELECT is_demo FROM organisations WHERE organisations.id = app_org()), false), p_at)
+    ON CONFLICT (lower(email)) DO NOTHING;
   SELECT id INTO STRICT found FROM users WHERE lower(email) = lower(p_email);
   INSERT INTO memberships (id, user_id, org_id, role, created_at)
     VALUES (gen_random_uuid(), found, app_org(), 'applicant', p_at) ON CONFLICT DO NOTHING;

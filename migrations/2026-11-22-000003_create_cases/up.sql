@@ -457,11 +457,11 @@ CREATE POLICY closes ON corrections FOR UPDATE TO zc_applicant, zc_reviewer USIN
 GRANT INSERT ON employer_findings, consents TO zc_employer;
 CREATE POLICY finds ON employer_findings FOR INSERT TO zc_employer WITH CHECK (found_by = (SELECT app_actor()) AND EXISTS (SELECT 1 FROM cases c WHERE c.id = case_id));
 CREATE POLICY asks ON consents FOR INSERT TO zc_employer WITH CHECK (requested_by = (SELECT app_actor()) AND EXISTS (SELECT 1 FROM cases c WHERE c.id = case_id));
-GRANT INSERT ON notices TO zc_employer, zc_expert, zc_secretary;
+GRANT INSERT ON notices TO zc_employer, zc_expert, zc_reviewer;
 GRANT UPDATE (proof, proof_by, proof_at, ended_at, ended_as) ON notices TO zc_employer, zc_reviewer, zc_applicant, zc_system;
 CREATE POLICY posts ON notices FOR INSERT TO zc_employer
   WITH CHECK (kind = 'internal' AND published_by = (SELECT app_actor()) AND EXISTS (SELECT 1 FROM cases c WHERE c.id = case_id));
-CREATE POLICY posts_result ON notices FOR INSERT TO zc_expert, zc_secretary
+CREATE POLICY posts_result ON notices FOR INSERT TO zc_expert, zc_reviewer
   WITH CHECK (kind = 'result' AND EXISTS (SELECT 1 FROM cases c WHERE c.id = case_id));
 CREATE POLICY ends ON notices FOR UPDATE TO zc_employer, zc_reviewer, zc_applicant, zc_system
   USING (ended_at IS NULL AND EXISTS (SELECT 1 FROM cases c WHERE c.id = case_id)) WITH CHECK (true);

@@ -27,6 +27,9 @@ CREATE TABLE panel_sessions (
   pool_hash   text,
   draw        jsonb,
   public_key  bytea,
+  -- When each teller took their share of the key; the shares themselves are never stored.
+  share_a_at  timestamptz,
+  share_b_at  timestamptz,
   created_by  uuid NOT NULL REFERENCES users (id),
   created_at  timestamptz NOT NULL,
   opened_at   timestamptz,
@@ -237,10 +240,11 @@ GRANT EXECUTE ON FUNCTION ballots_cast TO zc_secretary, zc_teller;
 
 -- Tellers: their session; sealed ballots only once it is closed; then they are counted and removed in one transaction.
 GRANT SELECT ON panel_sessions, panel_members, session_cases, recusals, tallies, published_ballots TO zc_teller;
-GRANT UPDATE (state, version, closed_at) ON panel_sessions TO zc_teller;
+GRANT UPDATE (state, version, closed_at, share_a_at, share_b_at) ON panel_sessions TO zc_teller;
 GRANT SELECT, DELETE ON ballots TO zc_teller;
 GRANT INSERT ON tallies, published_ballots TO zc_teller;
 CREATE POLICY tells ON panel_sessions FOR SELECT TO zc_teller USING ((SELECT app_actor()) IN (teller_a, teller_b));
+CREATE POLICY takes_share ON panel_sessions FOR UPDATE TO zc_teller USING (state = 'reading' AND (SELECT app_actor()) IN (teller_a, teller_b)) WITH CHECK (state = 'reading');
 CREATE POLICY closes ON panel_sessions FOR UPDATE TO zc_teller USING (state = 'voting' AND (SELECT app_actor()) IN (teller_a, teller_b)) WITH CHECK (state = 'closed');
 CREATE POLICY tells ON panel_members FOR SELECT TO zc_teller USING (EXISTS (SELECT 1 FROM panel_sessions s WHERE s.id = session_id));
 CREATE POLICY tells ON session_cases FOR SELECT TO zc_teller USING (EXISTS (SELECT 1 FROM panel_sessions s WHERE s.id = session_id));

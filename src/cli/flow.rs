@@ -60,7 +60,10 @@ pub fn markdown() -> String {
 }
 
 fn unknown(field: &str, given: &str, known: &[&str]) -> InputError {
-    InputError { field: field.to_owned(), reason: format!("{given:?} is not known; choose {}", known.join(" or ")) }
+    InputError {
+        field: field.to_owned(),
+        reason: format!("{given:?} is not known; choose {}", known.join(" or ")),
+    }
 }
 
 fn json() -> String {
@@ -78,7 +81,8 @@ fn rows(row: &Transition) -> Vec<Row> {
     if let Target::To(to) = row.to {
         return vec![exported(row, row.from, to)];
     }
-    let pairs = row.from.iter().flat_map(|&from| row.targets(Some(from)).into_iter().map(move |to| (from, to)));
+    let pairs =
+        row.from.iter().flat_map(|&from| row.targets(Some(from)).into_iter().map(move |to| (from, to)));
     pairs.map(|(from, to)| exported(row, &[from], to)).collect()
 }
 
@@ -256,7 +260,8 @@ mod tests {
 
     #[test]
     fn a_reopening_is_one_row_per_status_it_may_return_to() {
-        let reopened: Vec<Value> = transitions().into_iter().filter(|row| row["action"] == "reopen_review").collect();
+        let reopened: Vec<Value> =
+            transitions().into_iter().filter(|row| row["action"] == "reopen_review").collect();
 
         assert_eq!(reopened.len(), 13);
         let from_lapsed: Vec<&Value> =

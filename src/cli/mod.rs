@@ -1,6 +1,9 @@
 //! The commands, one file each: text in, text out. Printing and exit codes are `main`'s.
 pub mod calendar;
 pub mod catalogue;
+pub mod eligibility;
+pub mod flow;
+pub mod serve;
 
 /// Input that is refused: which field, and what to give instead.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

@@ -8,12 +8,12 @@ use crate::domain::actor::Role;
 use crate::domain::ids::{OrgId, UserId};
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
-use diesel::sql_types::{Text, Timestamptz};
+use diesel::sql_types::{Text, Timestamptz, Uuid as SqlUuid};
 use uuid::Uuid;
 
 define_sql_function! {
     /// Finds or creates the account behind an address and makes it an applicant of the acting unit.
-    fn ensure_applicant(new_id: diesel::sql_types::Uuid, email: Text, name: Text, at: Timestamptz) -> diesel::sql_types::Uuid;
+    fn ensure_applicant(new_id: SqlUuid, email: Text, name: Text, at: Timestamptz) -> SqlUuid;
 }
 define_sql_function! { fn lower(text: Text) -> Text; }
 
@@ -268,4 +268,34 @@ pub fn use_link(conn: &mut Conn, token_hash: &[u8], at: DateTime<Utc>) -> QueryR
             .execute(conn)?;
     }
     Ok(used)
+}
+
+/// Makes a person with a role, or gives the role to the one behind the address; runs as the owner (`admin invite`).
+pub fn add_person(
+    conn: &mut Conn,
+    id: UserId,
+    email: &str,
+    name: &str,
+    role: Role,
+    at: DateTime<Utc>,
+) -> QueryResult<UserId> {
+    let user = match user_by_email(conn, email)? {
+        Some(user) => user.id,
+        None => {
+            diesel::insert_into(users::table)
+                .values((users::id.eq(id), users::email.eq(email), users::name.eq(name), users::created_at.eq(at)))
+                .execute(conn)?;
+            id
+        }
+    };
+    diesel::insert_into(memberships::table)
+        .values((
+            memberships::id.eq(Uuid::new_v4()),
+            memberships::user_id.eq(user),
+            memberships::role.eq(role),
+            memberships::created_at.eq(at),
+        ))
+        .on_conflict_do_nothing()
+        .execute(conn)?;
+    Ok(user)
 }

@@ -8,7 +8,7 @@ use crate::domain::ids::{CaseId, OrgId, UserId, VerificationId};
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel::pg::Pg;
 use diesel::prelude::*;
-use diesel::sql_types::{BigInt, Bool, Date, Integer, Nullable, SmallInt, Text, Timestamptz, Uuid as SqlUuid};
+use diesel::sql_types::{Date, Integer, Nullable, SmallInt, Text, Timestamptz, Uuid as SqlUuid};
 
 define_sql_function! { fn lock_case(id: SqlUuid); }
 define_sql_function! {
@@ -133,6 +133,11 @@ pub fn number(conn: &mut Conn, prefix: &str, year: i32) -> QueryResult<String> {
     let series = format!("{prefix}-{year}");
     let n: i64 = diesel::select(next_number(&series)).get_result(conn)?;
     Ok(format!("{series}-{n:06}"))
+}
+
+/// The next number of any series, as a number.
+pub fn next_in_series(conn: &mut Conn, series: &str) -> QueryResult<i64> {
+    diesel::select(next_number(series)).get_result(conn)
 }
 
 /// What a list of cases is narrowed to.

@@ -7,7 +7,7 @@ use crate::domain::ids::{BatchId, CaseId, CertificateId, UserId};
 use crate::domain::text_enum;
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
-use diesel::sql_types::{Jsonb, Nullable, Text};
+use diesel::sql_types::Text;
 
 define_sql_function! { fn check_certificate(code: Text) -> Nullable<Jsonb>; }
 

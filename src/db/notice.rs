@@ -7,7 +7,7 @@ use crate::domain::ids::{CaseId, NoticeId, ObjectionId, UserId};
 use crate::domain::text_enum;
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
-use diesel::sql_types::{Jsonb, Nullable, Text, Timestamptz, Uuid as SqlUuid};
+use diesel::sql_types::{Nullable, Text, Timestamptz, Uuid as SqlUuid};
 
 define_sql_function! {
     #[sql_name = "lodge_objection"]

@@ -14,6 +14,8 @@ text_enum! {
         SendLink = "send_link",
         /// Send a message that is already stored.
         SendEmail = "send_email",
+        /// Look at the cases that rest on a verification.
+        SettleVerification = "settle_verification",
         /// Draw the PDF of a certificate that was prepared.
         MakeCertificate = "make_certificate",
     }

@@ -8,7 +8,7 @@ use crate::domain::ids::{CaseId, SessionId, UserId};
 use crate::domain::text_enum;
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
-use diesel::sql_types::{BigInt, Binary, Bool, Jsonb, Nullable, Text, Uuid as SqlUuid};
+use diesel::sql_types::{Binary, Nullable, Text, Uuid as SqlUuid};
 use uuid::Uuid;
 
 define_sql_function! { fn cast_ballot(session: SqlUuid, case: SqlUuid, sealed: Binary) -> Bool; }
@@ -44,6 +44,8 @@ pub struct SessionRow {
     pub pool_hash: Option<String>,
     pub draw: Option<serde_json::Value>,
     pub public_key: Option<Vec<u8>>,
+    pub share_a_at: Option<DateTime<Utc>>,
+    pub share_b_at: Option<DateTime<Utc>>,
     pub created_by: UserId,
     pub created_at: DateTime<Utc>,
     pub opened_at: Option<DateTime<Utc>>,
@@ -111,10 +113,31 @@ pub fn set_draw(conn: &mut Conn, id: SessionId, pool_hash: &str, draw: &serde_js
     Ok(())
 }
 
-pub fn open_vote(conn: &mut Conn, id: SessionId, public_key: &[u8], at: DateTime<Utc>) -> QueryResult<()> {
+/// Writes a fresh public key down; whoever held a share of an earlier one holds nothing now.
+pub fn set_key(conn: &mut Conn, id: SessionId, public_key: &[u8]) -> QueryResult<()> {
     diesel::update(panel_sessions::table.find(id))
-        .set((panel_sessions::public_key.eq(public_key), panel_sessions::opened_at.eq(at)))
+        .set((
+            panel_sessions::public_key.eq(public_key),
+            panel_sessions::share_a_at.eq(None::<DateTime<Utc>>),
+            panel_sessions::share_b_at.eq(None::<DateTime<Utc>>),
+        ))
         .execute(conn)?;
+    Ok(())
+}
+
+/// Notes that a teller has taken their share.
+pub fn share_taken(conn: &mut Conn, id: SessionId, is_first: bool, at: DateTime<Utc>) -> QueryResult<()> {
+    let row = diesel::update(panel_sessions::table.find(id));
+    if is_first {
+        row.set(panel_sessions::share_a_at.eq(at)).execute(conn)?;
+    } else {
+        row.set(panel_sessions::share_b_at.eq(at)).execute(conn)?;
+    }
+    Ok(())
+}
+
+pub fn set_opened(conn: &mut Conn, id: SessionId, at: DateTime<Utc>) -> QueryResult<()> {
+    diesel::update(panel_sessions::table.find(id)).set(panel_sessions::opened_at.eq(at)).execute(conn)?;
     Ok(())
 }
 

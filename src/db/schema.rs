@@ -413,6 +413,8 @@ diesel::table! {
         pool_hash -> Nullable<Text>,
         draw -> Nullable<Jsonb>,
         public_key -> Nullable<Binary>,
+        share_a_at -> Nullable<Timestamptz>,
+        share_b_at -> Nullable<Timestamptz>,
         created_by -> Uuid,
         created_at -> Timestamptz,
         opened_at -> Nullable<Timestamptz>,

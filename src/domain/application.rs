@@ -1,4 +1,5 @@
 //! What the applicant fills in: §2(1) and §2(2) as a form. A draft may be incomplete; filing asks for all of it.
+pub use super::eligibility::DegreeKind;
 use super::lang::Bilingual;
 use super::text_enum;
 use chrono::NaiveDate;
@@ -13,18 +14,6 @@ text_enum! {
         Overseas = "overseas" ("境外经历与海外业务", "Overseas experience"),
         Achievements = "achievements" ("业绩、创新与贡献", "Achievements"),
         Declarations = "declarations" ("承诺", "Declarations"),
-    }
-}
-
-text_enum! {
-    /// An education, as §2(2) tells them apart.
-    pub enum DegreeKind {
-        Doctor = "doctor" ("博士学位", "Doctoral degree"),
-        Master = "master" ("硕士学位", "Master's degree"),
-        SecondBachelor = "second_bachelor" ("第二学士学位", "Second bachelor's degree"),
-        Bachelor = "bachelor" ("学士学位", "Bachelor's degree"),
-        UndergraduateDiploma = "undergraduate_diploma" ("大学本科学历", "Undergraduate diploma"),
-        JuniorCollege = "junior_college" ("大专学历", "Junior college diploma"),
     }
 }
 

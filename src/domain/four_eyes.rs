@@ -1,7 +1,7 @@
 //! Acts that are always done by two people. The pair is compared by person, never by role.
 use super::ids::UserId;
 use super::lang::{Lang, Say};
-use super::text_enum::text_enum;
+use super::text_enum;
 
 text_enum! {
     /// Two acts that one person must never do both of.
@@ -41,7 +41,7 @@ impl SamePerson {
     pub fn text(self, lang: Lang) -> String {
         let pair = self.pair.say(lang);
         match lang {
-            Lang::Zh => format!("须由两人分别办理:{pair}。请由另一人办理。"),
+            Lang::Zh => format!("须由两人分别办理：{pair}。请由另一人办理。"),
             Lang::En => format!("Two people are needed for {pair}: ask a colleague to do this."),
         }
     }
@@ -80,7 +80,7 @@ mod tests {
     fn nobody_confirms_their_own_proposal() {
         let refusal = four_eyes(person(1), person(1)).unwrap_err();
 
-        assert_eq!(refusal.text(Lang::Zh), "须由两人分别办理:提出与确认。请由另一人办理。");
+        assert_eq!(refusal.text(Lang::Zh), "须由两人分别办理：提出与确认。请由另一人办理。");
         assert_eq!(
             refusal.to_string(),
             "Two people are needed for proposing and confirming: ask a colleague to do this."

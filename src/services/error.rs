@@ -96,6 +96,18 @@ impl Error {
     }
 }
 
+impl From<crate::domain::case::Refusal> for Error {
+    fn from(refusal: crate::domain::case::Refusal) -> Self {
+        Self::refused(&refusal.text(Lang::Zh), &refusal.text(Lang::En))
+    }
+}
+
+impl From<crate::domain::four_eyes::SamePerson> for Error {
+    fn from(same: crate::domain::four_eyes::SamePerson) -> Self {
+        Self::refused(&same.text(Lang::Zh), &same.text(Lang::En))
+    }
+}
+
 impl From<DieselError> for Error {
     /// A unique violation with a meaning of its own is named where it occurs; the others are a lost race.
     fn from(error: DieselError) -> Self {

@@ -1,6 +1,11 @@
 //! Use-cases: one public function per verb, run in the door's one transaction: read, decide, write, record, promise.
 //! No network, no clock, no HTTP.
 pub mod account;
+pub mod case;
+pub mod certificate;
 pub mod error;
+pub mod panel;
+pub mod reference;
+pub mod verification;
 
 pub use error::{Error, FieldErrors, Result};

@@ -1,7 +1,7 @@
 //! What holds for every request and every answer: where a change may come from, and the security headers.
 use crate::app::App;
 use crate::services::Error;
-use actix_web::body::MessageBody;
+use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::Method;
 use actix_web::http::header::{CACHE_CONTROL, HeaderMap, HeaderName, HeaderValue, ORIGIN};
@@ -12,15 +12,23 @@ use actix_web::web;
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; \
                       form-action 'self'; frame-src 'self'; frame-ancestors 'none'; base-uri 'none'";
 
-/// Refuses a change that another site asked the browser for, and adds the headers to every answer.
+/// Refuses a change that another site asked the browser for.
 pub async fn guard(
+    request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
+    if !matches!(*request.method(), Method::GET | Method::HEAD) && !comes_from_here(&request) {
+        return Ok(request.error_response(Error::Forged));
+    }
+    Ok(next.call(request).await?.map_into_boxed_body())
+}
+
+/// Adds the security headers to every answer, error pages included.
+pub async fn headers(
     request: ServiceRequest,
     next: Next<impl MessageBody>,
 ) -> Result<ServiceResponse<impl MessageBody>, actix_web::Error> {
     let is_secure = request.app_data::<web::Data<App>>().is_some_and(|app| app.settings.is_secure());
-    if !matches!(*request.method(), Method::GET | Method::HEAD) && !comes_from_here(&request) {
-        return Err(Error::Forged.into());
-    }
     let mut response = next.call(request).await?;
     add_headers(response.headers_mut(), is_secure);
     Ok(response)

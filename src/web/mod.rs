@@ -3,7 +3,7 @@ pub mod auth;
 pub mod db;
 mod error;
 pub mod form;
-mod guard;
+pub mod guard;
 pub mod nav;
 pub mod page;
 pub mod picture;
@@ -11,3 +11,8 @@ pub mod public;
 pub mod respond;
 pub mod routes;
 pub mod visitor;
+
+/// Every address that is not in the table.
+pub async fn not_found() -> crate::services::Result<actix_web::HttpResponse> {
+    Err(crate::services::Error::NotFound)
+}

@@ -7,7 +7,6 @@ use crate::domain::actor::{Actor, Role};
 use crate::domain::lang::Lang;
 use crate::domain::token::Token;
 use crate::services::{self, Error, account::Session};
-use crate::text::format;
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::cookie::{Cookie, SameSite, time::Duration};
 use actix_web::dev::{Payload, ServiceRequest, ServiceResponse};
@@ -28,7 +27,7 @@ struct Inner {
     now: DateTime<Utc>,
     path: String,
     csrf: String,
-    demo_clock: Option<String>,
+    is_demo: bool,
     signed_in: Option<SignedIn>,
 }
 
@@ -86,7 +85,7 @@ impl Visitor {
         shell.nav = nav::items(lang, role, self.path());
         shell.csrf = self.csrf().to_owned();
         shell.is_large = self.0.is_large;
-        shell.demo = self.0.demo_clock.clone().map(|now| DemoBar { now });
+        shell.demo = self.0.is_demo.then(|| DemoBar { now: self.now() });
         if let Some(person) = self.signed_in() {
             shell.user = Some(badge(lang, person));
             shell.flash = person.session.row.flash.as_deref().map(flash);
@@ -178,7 +177,7 @@ pub async fn identify(
     let key = request.cookie(session_cookie_name(is_secure)).and_then(|cookie| Token::parse(cookie.value()));
     let (signed_in, trouble) = match key {
         None => (None, None),
-        Some(key) => match open(&app, key, now, request.method() == actix_web::http::Method::GET).await {
+        Some(key) => match open(&app, key, request.method() == actix_web::http::Method::GET).await {
             Ok(signed_in) => (signed_in, None),
             Err(error) => (None, Some(error)),
         },
@@ -193,7 +192,7 @@ pub async fn identify(
         now,
         path: request.uri().path_and_query().map_or("/", |path| path.as_str()).to_owned(),
         csrf,
-        demo_clock: app.settings.is_demo.then(|| format::date_time(lang, now)),
+        is_demo: app.settings.is_demo,
         signed_in,
     }));
     request.extensions_mut().insert(visitor.clone());
@@ -215,10 +214,10 @@ pub async fn identify(
 async fn open(
     app: &web::Data<App>,
     key: Token,
-    now: DateTime<Utc>,
     shows_page: bool,
 ) -> services::Result<Option<SignedIn>> {
-    // The demonstration's clock may be weeks ahead; a session is timed by the clock it was started under.
+    // The demonstration's clock may be weeks ahead: a session is timed by the real one.
+    let now = app.clock.wall();
     db::run_auth(app, move |conn| {
         let Some(session) = services::account::session(conn, &key, now)? else { return Ok(None) };
         if shows_page && session.row.flash.is_some() {

@@ -108,18 +108,23 @@ impl Calendar {
     }
 }
 
+const FILES: [&str; 3] = [
+    include_str!("../../../data/calendar/2024.toml"),
+    include_str!("../../../data/calendar/2025.toml"),
+    include_str!("../../../data/calendar/2026.toml"),
+];
+
+/// The files of the years that are part of the program, as text and read.
+pub fn embedded_texts() -> [(&'static str, CalendarYear); 3] {
+    FILES.map(|text| {
+        (text, CalendarYear::parse(text).expect("the embedded years are parsed by a test of every build"))
+    })
+}
+
 /// The years that are part of the program: 2024, 2025, 2026.
 pub fn embedded() -> &'static Calendar {
-    static CALENDAR: LazyLock<Calendar> = LazyLock::new(|| {
-        let files = [
-            include_str!("../../../data/calendar/2024.toml"),
-            include_str!("../../../data/calendar/2025.toml"),
-            include_str!("../../../data/calendar/2026.toml"),
-        ];
-        Calendar::new(files.map(|text| {
-            CalendarYear::parse(text).expect("the embedded years are parsed by a test of every build")
-        }))
-    });
+    static CALENDAR: LazyLock<Calendar> =
+        LazyLock::new(|| Calendar::new(embedded_texts().map(|(_, year)| year)));
     &CALENDAR
 }
 

@@ -106,7 +106,7 @@ pub struct Application {
 }
 
 /// The employer's side of the case.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy)]
 pub struct EmployerFacts {
     /// The finding on the documents: none yet, in order, not in order.
     pub documents: Option<bool>,
@@ -210,13 +210,20 @@ pub struct VerdictFacts {
     pub unmet_is_acknowledged: bool,
 }
 
-/// Correction notices of the whole case, and the answers to the newest.
-#[derive(Debug, Clone, Copy, Default)]
+/// Correction notices of the case.
+#[derive(Debug, Clone, Copy)]
 pub struct Correction {
+    /// Sent so far, over the whole case.
     pub notices: u32,
+    pub newest: Option<CorrectionNotice>,
+}
+
+/// The newest correction notice and its answers.
+#[derive(Debug, Clone, Copy)]
+pub struct CorrectionNotice {
     pub unanswered_items: u32,
     /// Its last day.
-    pub deadline: Option<NaiveDate>,
+    pub deadline: NaiveDate,
     /// What was publicised is no longer what the file says.
     pub publicised_has_changed: bool,
 }
@@ -309,7 +316,12 @@ impl Facts {
                 waiting_for: WaitingFor::VerificationOfficer,
             },
             application: Application::default(),
-            employer: EmployerFacts::default(),
+            employer: EmployerFacts {
+                documents: None,
+                duty_performance: None,
+                has_second_person: true,
+                employment_has_ended: false,
+            },
             planned_window: None,
             planned_result_window: None,
             publicity: None,
@@ -317,7 +329,8 @@ impl Facts {
             superior_consent: SuperiorConsent::NotAsked,
             item: ItemStanding::Dropped { reviewer_is_told: false },
             verdict: None,
-            correction: Correction::default(),
+            // As if a notice had been sent: whoever forgets to count them needs a second person.
+            correction: Correction { notices: 1, newest: None },
             checks: Checks::default(),
             session: None,
             certificate: CertificateFacts::default(),

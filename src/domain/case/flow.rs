@@ -167,7 +167,7 @@ pub const FLOW: &[Transition] = &[
     // Step 5: result publicity and the certificate, §2(3)5.
     row(Action::CloseResultPublicity, &[Status::ResultPublicity], To(Status::Certifying), &[Role::System])
         .when(guards![result_window_is_over, no_objection_to_the_result_stands])
-        .then(WaitingFor::CertificateOfficer, &[Effect::PrepareCertificate, Effect::NotifyCertificateOfficer])
+        .then(WaitingFor::CertificateOfficer, &[Effect::NotifyCertificateOfficer])
         .cites(&[Clause::P13, Clause::D05, Clause::D14]),
     row(Action::EndOnResultObjection, &[Status::ResultPublicity], To(Status::ObjectionUpheld), &[Role::Reviewer])
         .when(guards![an_objection_to_the_result_is_upheld_with_a_finding]).second_person(SecondPerson::Needed)

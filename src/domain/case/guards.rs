@@ -1,5 +1,7 @@
 //! One small rule per condition of the flow table. Names are printed in the documentation.
-use super::facts::{Facts, ItemStanding, Objections, SuperiorConsent, VerificationOutcome, Vote, Window};
+use super::facts::{
+    CorrectionNotice, Facts, ItemStanding, Objections, SuperiorConsent, VerificationOutcome, Vote, Window,
+};
 use super::facts::{LEAST_PUBLICITY_DAYS, Publicity, ResultWindow, SessionFacts, SessionFit};
 use super::{Action, Refusal};
 use crate::domain::clause::Clause;
@@ -207,21 +209,25 @@ pub fn another_notice_is_explained(facts: &Facts) -> Answer {
     need(explained, Refusal::ReasonMissing { action: Action::RequestCorrection })
 }
 
+fn notice(facts: &Facts) -> Result<CorrectionNotice, Refusal> {
+    facts.correction.newest.ok_or(Refusal::CorrectionNoticeMissing {})
+}
+
 pub fn every_item_is_answered(facts: &Facts) -> Answer {
-    let items = facts.correction.unanswered_items;
+    let items = notice(facts)?.unanswered_items;
     need(items == 0, Refusal::CorrectionUnanswered { items })
 }
 
 pub fn nothing_publicised_has_changed(facts: &Facts) -> Answer {
-    need(!facts.correction.publicised_has_changed, Refusal::PublicisedMaterialChanged {})
+    need(!notice(facts)?.publicised_has_changed, Refusal::PublicisedMaterialChanged {})
 }
 
 pub fn something_publicised_has_changed(facts: &Facts) -> Answer {
-    need(facts.correction.publicised_has_changed, Refusal::NothingPublicisedChanged {})
+    need(notice(facts)?.publicised_has_changed, Refusal::NothingPublicisedChanged {})
 }
 
 pub fn correction_deadline_has_passed(facts: &Facts) -> Answer {
-    let deadline = facts.correction.deadline.ok_or(Refusal::NoCorrectionDeadline {})?;
+    let deadline = notice(facts)?.deadline;
     need(facts.today() > deadline, Refusal::CorrectionDeadlineAhead { deadline })
 }
 
@@ -237,7 +243,7 @@ pub fn every_check_is_in_order(facts: &Facts) -> Answer {
 }
 
 pub fn no_correction_is_open(facts: &Facts) -> Answer {
-    let items = facts.correction.unanswered_items;
+    let items = facts.correction.newest.map_or(0, |notice| notice.unanswered_items);
     need(items == 0, Refusal::CorrectionOpen { items })
 }
 

@@ -16,7 +16,7 @@ pub use refusal::Refusal;
 pub use warning::Warning;
 
 use super::actor::Role;
-use super::text_enum::text_enum;
+use super::text_enum;
 
 text_enum! {
     /// Where a case stands.
@@ -127,8 +127,6 @@ text_enum! {
         NotifyReviewer = "notify_reviewer",
         NotifySecretary = "notify_secretary",
         NotifyCertificateOfficer = "notify_certificate_officer",
-        /// Takes a number and draws the PDF, so that the certificate can be looked at before it is issued.
-        PrepareCertificate = "prepare_certificate",
         /// Sends the holder the way to the certificate.
         DeliverCertificate = "deliver_certificate",
     }

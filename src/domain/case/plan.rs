@@ -111,6 +111,7 @@ fn examine(action: Action, role: Role, facts: &Facts, stage: Stage) -> Examined 
     if stage == Stage::Make {
         against.extend(second_person(row, facts).err());
     }
+    against.dedup();
     match to {
         Ok(to) if against.is_empty() => Ok((row, to)),
         _ => Err(against),
@@ -136,7 +137,11 @@ fn not_from_here(action: Action, status: Option<Status>) -> Refusal {
         return Refusal::AlreadyOpened { status };
     }
     let rows = FLOW.iter().filter(|row| row.action == action);
-    Refusal::WrongStatus { status, action, possible_in: rows.flat_map(|row| row.from.iter().copied()).collect() }
+    Refusal::WrongStatus {
+        status,
+        action,
+        possible_in: rows.flat_map(|row| row.from.iter().copied()).collect(),
+    }
 }
 
 fn is_held(row: &Transition, facts: &Facts) -> bool {
@@ -208,7 +213,7 @@ fn planned(row: &'static Transition, to: Status, facts: &Facts) -> Planned {
         to,
         step: to.step().or_else(|| facts.status.and_then(Status::step)).unwrap_or(1),
         is_suspended,
-        waiting_for: waiting::after(row, &after),
+        waiting_for: waiting::after(row, to, &after),
         opens_window: opens_window(row, to),
         proposer: facts.proposal.filter(|_| row.needs_second_person(facts)).map(|proposal| proposal.proposer),
         effects: effects(row, facts),

@@ -1,6 +1,6 @@
 //! Who must act next: stored with every move, and again when a fact changes without one.
 use super::facts::{Facts, Objections, SuperiorConsent, VerificationOutcome, Vote, Window};
-use super::flow::{FLOW, Transition};
+use super::flow::{FLOW, Target, Transition};
 use super::{Status, WaitingFor, guards};
 
 /// Whose queue the case belongs in, were it in this status with these facts.
@@ -29,17 +29,15 @@ pub fn who_acts_next(status: Status, facts: &Facts) -> WaitingFor {
     }
 }
 
-/// Who acts next right after a move: a window or session that it opens is not in the facts yet.
-pub(super) fn after(row: &Transition, facts: &Facts) -> WaitingFor {
-    let Some(status) = facts.status else { return WaitingFor::Nobody };
-    if status.is_end() || facts.is_suspended {
-        return who_acts_next(status, facts);
-    }
-    match (status, row.waiting_for) {
-        (Status::Publicity | Status::PanelReview | Status::ResultPublicity, Some(next)) => next,
-        // The old deadline is still in the facts; the notice that is sent now carries a new one.
-        (Status::Correction, _) => WaitingFor::Applicant,
-        _ => who_acts_next(status, facts),
+/// Who acts next right after a move: the window, session or notice that it opens is not in the facts yet.
+pub(super) fn after(row: &Transition, to: Status, facts: &Facts) -> WaitingFor {
+    let opens_something =
+        matches!(to, Status::Publicity | Status::PanelReview | Status::ResultPublicity | Status::Correction);
+    match (row.to, row.waiting_for) {
+        (Target::To(_), Some(next)) if opens_something => next,
+        // A lapsed correction comes back with a new deadline.
+        (Target::Left, _) if to == Status::Correction => WaitingFor::Applicant,
+        _ => who_acts_next(to, facts),
     }
 }
 

@@ -13,16 +13,16 @@ pub enum Warning {
         "事业单位原则上按岗位管理有关规定执行。请核对岗位数量和结构比例。",
         "In principle the rules on post management apply to public institutions: check the number and structure of posts.";
     ItemDropped {} cites Clause::D09,
-        "该证书已不在现行清单的C类中,受理人员会看到这一情况。",
+        "该证书已不在现行清单的C类中，受理人员会看到这一情况。",
         "The item is no longer in class C of the list in force; the reviewer will see this.";
     UnmetClauses { clauses: u32 } cites Clause::D09,
-        "资格核对中未满足的条款:{clauses}。核对仅供参考,由受理人员判断。",
+        "资格核对中未满足的条款：{clauses}。核对仅供参考，由受理人员判断。",
         "Clauses not met in the eligibility check: {clauses}. The check advises; a reviewer decides.";
     ObjectionsOpen { objections: u32 } cites Clause::D17,
-        "未办结的异议:{objections}。公示期继续,办结前不能结束公示。",
+        "未办结的异议：{objections}。公示期继续，办结前不能结束公示。",
         "Objections not settled: {objections}. The window runs on, and cannot be closed before they are.";
     AnotherCorrection { notices: u32 } cites Clause::D18,
-        "此前已发补正通知:{notices}。再次通知属例外,须写明理由并由另一人确认。",
+        "此前已发补正通知：{notices}。再次通知属例外，须写明理由并由另一人确认。",
         "Correction notices sent before: {notices}. Another one is exceptional: it needs a reason and a second person.";
 }
 }
@@ -35,7 +35,10 @@ pub fn warnings(action: Action, facts: &Facts) -> Vec<Warning> {
             vec![Warning::AnotherCorrection { notices: facts.correction.notices }]
         }
         Action::ClosePublicity | Action::CloseResultPublicity | Action::RestartPublicity => {
-            open_objections(facts).map(|objections| Warning::ObjectionsOpen { objections }).into_iter().collect()
+            open_objections(facts)
+                .map(|objections| Warning::ObjectionsOpen { objections })
+                .into_iter()
+                .collect()
         }
         _ => Vec::new(),
     }

@@ -143,6 +143,16 @@ impl ListItem {
         ItemRef::new(self.class, self.number)
     }
 
+    /// Certificate and body as one line: 特许工程师 Chartered Engineer（IMarEST）.
+    pub fn full_name(&self) -> String {
+        let latin = self.certificate_en.as_deref().or(self.abbreviation.as_deref());
+        let body = self.issuing_body_abbreviation.as_deref().unwrap_or(&self.issuing_body_zh);
+        match latin {
+            Some(latin) => format!("{} {latin}（{body}）", self.certificate_zh),
+            None => format!("{}（{body}）", self.certificate_zh),
+        }
+    }
+
     /// The title this row leads to; `None` where the series is not known.
     pub fn title_name(&self) -> Option<TitleName> {
         title_name(self.series, self.title_level)

@@ -1,0 +1,22 @@
+//! The recognition case: how it is opened, moved and read. [`advance`] is the one way a status changes.
+mod advance;
+mod facts;
+mod file;
+mod form;
+mod open;
+mod proposal;
+mod publicity;
+mod read;
+mod review;
+
+pub use advance::{CorrectionItem, Press, advance};
+pub use file::{Preview, file, preview, verdict_facts};
+pub use form::{SectionInput, add_document, remove_document, save_section, submit};
+pub use open::{NewCase, open};
+pub use proposal::{confirm, propose, propose_as_system, set_aside};
+pub use publicity::{
+    Findings, answer_consent, ask_consent, decide_objection, investigate_objection, lodge_objection, plan_window, prove_display,
+    publish, refresh_case, register_objection,
+};
+pub use read::{Buttons, CaseView, buttons, case, read_document};
+pub use review::{check_off, claim, answer_correction};

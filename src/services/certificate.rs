@@ -1,0 +1,155 @@
+//! The certificate (§2(3)5): prepared by one officer with its number, drawn by the worker, looked at and issued by another.
+use super::case::{Press, advance};
+use super::{Error, Result, reference};
+use crate::db::certificate::{self as db, BatchRow, CertificateRow, CheckedRow, RegisterStatus};
+use crate::db::outbox::{self, Topic};
+use crate::db::{Conn, application, audit, case as cases, timeline};
+use crate::domain::actor::Actor;
+use crate::domain::case::{Action, Status};
+use crate::domain::certificate::{NumberScheme, PublicCode, SeriesLetters, mask_name};
+use crate::domain::catalogue::Series;
+use crate::domain::four_eyes::FourEyes;
+use crate::domain::ids::{BatchId, CaseId, CertificateId};
+use chrono::Datelike;
+
+/// Reserves numbers for cases that wait for their certificate, and promises their files. Nothing is issued yet.
+pub fn prepare(
+    conn: &mut Conn,
+    actor: &Actor,
+    id: BatchId,
+    chosen: &[CaseId],
+    scheme: &NumberScheme,
+    is_demo: bool,
+) -> Result<BatchId> {
+    if db::batch(conn, id).is_ok() {
+        return Ok(id);
+    }
+    if chosen.is_empty() {
+        return Err(Error::invalid("case", "请至少选择一件。", "Choose at least one case."));
+    }
+    let year = reference::today(actor).year();
+    let number = cases::number(conn, "ZZ", year)?;
+    db::add_batch(
+        conn,
+        &BatchRow {
+            id,
+            number,
+            prepared_by: actor.user_id,
+            prepared_at: actor.now,
+            confirmed_by: None,
+            confirmed_at: None,
+        },
+    )?;
+    for case_id in chosen {
+        prepare_one(conn, actor, id, *case_id, scheme, is_demo)?;
+    }
+    audit::record(conn, actor, "prepare_batch", "batch", Some(id.as_uuid()), &serde_json::json!({ "cases": chosen }))?;
+    Ok(id)
+}
+
+fn prepare_one(
+    conn: &mut Conn,
+    actor: &Actor,
+    batch_id: BatchId,
+    case_id: CaseId,
+    scheme: &NumberScheme,
+    is_demo: bool,
+) -> Result<()> {
+    let case = cases::lock(conn, actor, case_id)?;
+    if case.status != Status::Certifying || db::of_case(conn, case_id)?.is_some() {
+        return Err(Error::Conflict);
+    }
+    let item = reference::item(&case.list_id, case.item_number)?;
+    let title = item.title_name().ok_or_else(|| {
+        Error::refused(
+            "该项目对应的职称系列尚未确定，不能制证。请先由清单管理员确定系列。（依据 D-27）",
+            "The series of this row is not decided, so no title can be printed: ask the catalogue manager. (D-27)",
+        )
+    })?;
+    let form = application::find(conn, case_id)?.content;
+    let awarded = timeline::of_case(conn, case_id)?
+        .into_iter()
+        .rev()
+        .find(|entry| entry.action == Action::Pass.as_str())
+        .map(|entry| crate::domain::calendar::shanghai_date(entry.at));
+    let awarded_on = awarded.ok_or(Error::Conflict)?;
+    let letters = letters(item.series);
+    let year = awarded_on.year();
+    let sequence = cases::next_in_series(conn, &format!("certificate-{year}-{letters:?}"))?;
+    let number = scheme
+        .number(u16::try_from(year).unwrap_or(u16::MAX), letters, u32::try_from(sequence).unwrap_or(u32::MAX))
+        .map_err(anyhow::Error::from)?;
+    let mut entropy = [0; 12];
+    rand::fill(&mut entropy);
+    let id = CertificateId::fresh();
+    db::add(
+        conn,
+        &CertificateRow {
+            id,
+            case_id,
+            batch_id,
+            number: number.as_str().to_owned(),
+            public_code: PublicCode::from_entropy(entropy).compact().to_owned(),
+            status: RegisterStatus::Prepared,
+            holder_masked: mask_name(&form.name),
+            holder_name: form.name,
+            holder_latin: Some(form.name_latin).filter(|name| !name.is_empty()),
+            title_zh: title.zh.to_owned(),
+            title_en: title.en.to_owned(),
+            title_level: item.title_level,
+            speciality: form.speciality,
+            basis: item.full_name(),
+            awarded_on,
+            is_demo,
+            pdf_key: None,
+            pdf_sha256: None,
+            issued_at: None,
+            status_reason: None,
+            status_at: actor.now,
+            replaced_by: None,
+        },
+    )?;
+    outbox::promise(conn, Topic::MakeCertificate, &serde_json::json!({ "certificate_id": id }), actor.now)?;
+    Ok(())
+}
+
+fn letters(series: Option<Series>) -> SeriesLetters {
+    match series {
+        Some(Series::Engineering) => SeriesLetters::Engineering,
+        Some(Series::Accounting) => SeriesLetters::Accounting,
+        Some(Series::Economics) => SeriesLetters::Economics,
+        None => SeriesLetters::Unassigned,
+    }
+}
+
+/// A second officer has looked at every sheet and issues the batch.
+pub fn issue(conn: &mut Conn, actor: &Actor, id: BatchId) -> Result<usize> {
+    let batch = db::batch(conn, id)?;
+    if batch.confirmed_at.is_some() {
+        return Err(Error::Conflict);
+    }
+    FourEyes::ProposerAndConfirmer.check(batch.prepared_by, actor.user_id)?;
+    let rows = db::of_batch(conn, id)?;
+    for row in &rows {
+        advance(conn, actor, row.case_id, Action::Issue, &Press::default())?;
+        db::set_status(conn, row.id, RegisterStatus::Valid, None, actor.now)?;
+    }
+    if db::confirm_batch(conn, id, actor.user_id, actor.now)? == 0 {
+        return Err(Error::Conflict);
+    }
+    audit::record(conn, actor, "issue_batch", "batch", Some(id.as_uuid()), &serde_json::json!({ "count": rows.len() }))?;
+    Ok(rows.len())
+}
+
+/// What anybody may learn of a code: exactly one certificate, or nothing.
+pub fn check(conn: &mut Conn, code: &PublicCode) -> Result<Option<CheckedRow>> {
+    Ok(db::check(conn, code.compact())?)
+}
+
+/// A certificate for its holder, unit or officer; the reading of the file is recorded.
+pub fn open_file(conn: &mut Conn, actor: &Actor, id: CertificateId) -> Result<CertificateRow> {
+    let row = db::find(conn, id)?;
+    let detail = serde_json::json!({ "number": row.number });
+    audit::record(conn, actor, "read_certificate", "certificate", Some(id.as_uuid()), &detail)?;
+    Ok(row)
+}

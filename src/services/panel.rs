@@ -1,0 +1,88 @@
+//! The panel (flow.md 3): session, draw, declarations, opinions, sealed vote, count, signature.
+mod agenda;
+mod sitting;
+mod vote;
+
+pub use agenda::{NewSession, adjourn, assign, create, draw, open_papers};
+pub use sitting::{ExpertView, agenda_of, attend, declare, expert_view, give_opinion};
+pub use vote::{Sealed, cast, close, note_share_taken, open_vote, prepare_key, sign};
+
+use crate::db::case::CaseRow;
+use crate::db::panel::{self as db, MemberRow, RecusalRow, SessionRow, SessionState, TallyRow};
+use crate::db::Conn;
+use crate::domain::case::facts::{SessionFacts, SessionFit, Vote};
+use crate::domain::catalogue::TitleLevel;
+use crate::domain::ids::{CaseId, SessionId};
+use crate::domain::panel::policy::PanelPolicy;
+use crate::domain::panel::vote::Attendance;
+use crate::domain::policy::Key;
+use crate::services::{Result, reference};
+use chrono::NaiveDate;
+use diesel::QueryResult;
+
+/// The numbers a session is held to: the shipped fractions, with sizes from policy data.
+pub fn policy(conn: &mut Conn, on: NaiveDate) -> Result<PanelPolicy> {
+    let mut policy = PanelPolicy::sized_for(TitleLevel::AssociateSenior);
+    policy.min_members = reference::number(conn, Key::PanelSize, on)?;
+    policy.min_opinions = reference::number(conn, Key::PanelOpinions, on)?;
+    Ok(policy)
+}
+
+/// Who attends one case: members present and not recused from it.
+pub fn attendance(members: &[MemberRow], recusals: &[RecusalRow], case: CaseId) -> Attendance {
+    let is_recused =
+        |member: &MemberRow| recusals.iter().any(|r| r.case_id == case && r.expert_id == member.expert_id);
+    let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    let recused = members.iter().filter(|member| is_recused(member)).count();
+    let present = members.iter().filter(|member| member.present_at.is_some() && !is_recused(member)).count();
+    Attendance::new(count(members.len()), count(present), count(recused))
+        .expect("members present and members recused are different members of one panel")
+}
+
+/// What the flow's guards look at: the session named with the press, or the one the case is in.
+pub fn facts(conn: &mut Conn, case: &CaseRow, named: Option<SessionId>) -> QueryResult<Option<SessionFacts>> {
+    let history = db::sessions_of(conn, case.id)?;
+    let row = match named {
+        Some(id) => Some(db::find(conn, id)?),
+        None => history.iter().find(|(_, removed_at)| removed_at.is_none()).map(|(row, _)| row.clone()),
+    };
+    let Some(row) = row else { return Ok(None) };
+    let members = db::seats(conn, row.id)?;
+    let recusals = db::recusals(conn, row.id)?;
+    let tally = db::tallies(conn, row.id)?.into_iter().find(|tally| tally.case_id == case.id);
+    let attendance = attendance(&members, &recusals, case.id);
+    let policy = PanelPolicy::sized_for(TitleLevel::AssociateSenior);
+    Ok(Some(SessionFacts {
+        is_open: row.state == SessionState::Preparing,
+        fit: fit(case, &row, tally.as_ref()),
+        present: tally.as_ref().map_or(attendance.present(), |tally| unsigned(tally.present)),
+        present_needed: policy.least_present(attendance),
+        vote: vote(&row, tally.as_ref(), &policy),
+    }))
+}
+
+fn fit(case: &CaseRow, session: &SessionRow, tally: Option<&TallyRow>) -> SessionFit {
+    let series = reference::item(&case.list_id, case.item_number).ok().and_then(|item| item.series);
+    // Where the series of a row is not known (D-27), the secretary's choice of session is the decision.
+    if series.is_some_and(|series| series != session.series) {
+        return SessionFit::OtherSeries;
+    }
+    if tally.is_some_and(|tally| tally.outcome != "no_quorum") { SessionFit::DecidedBefore } else { SessionFit::Fits }
+}
+
+fn vote(session: &SessionRow, tally: Option<&TallyRow>, policy: &PanelPolicy) -> Vote {
+    match (session.state, tally) {
+        (SessionState::Voting, _) => Vote::UnderWay,
+        (SessionState::Closed | SessionState::Signed, Some(tally)) => Vote::Counted {
+            yes: unsigned(tally.yes),
+            yes_needed: policy.majority.least_of(unsigned(tally.present)),
+            tally_is_signed: session.state == SessionState::Signed,
+        },
+        _ => Vote::NotHeld,
+    }
+}
+
+/// Counts are never negative: the table says so.
+fn unsigned(n: i32) -> u32 {
+    u32::try_from(n).unwrap_or(0)
+}

@@ -1,0 +1,216 @@
+//! The vote: sealed to a key that two of three people must bring together, counted once, signed by the chair.
+use super::agenda::moved;
+use super::{attendance, policy};
+use crate::db::panel::{self as db, PublishedRow, SessionRow, SessionState, TallyRow};
+use crate::db::{Conn, audit};
+use crate::domain::actor::{Actor, Role};
+use crate::domain::case::Action;
+use crate::domain::ids::{CaseId, SessionId, UserId};
+use crate::domain::panel::ballot::{
+    BallotContext, CaseBallots, CastBallot, Choice, Nonce, SealedBallot, TallyPublicKey, TallySecretKey,
+    close as open_and_count, recount, seal,
+};
+use crate::domain::panel::vote::{Outcome, Tally, outcome};
+use crate::services::case::{Press, advance};
+use crate::services::{Error, Result, reference};
+use uuid::Uuid;
+
+/// Writes the public key of a fresh key pair down. The secret was split before this and is not known here.
+pub fn prepare_key(conn: &mut Conn, actor: &Actor, id: SessionId, key: &TallyPublicKey) -> Result<()> {
+    let session = db::lock(conn, id)?;
+    if session.state != SessionState::Reading {
+        return Err(Error::Conflict);
+    }
+    audit::record(conn, actor, "prepare_tally_key", "panel_session", Some(id.as_uuid()), &serde_json::json!({}))?;
+    Ok(db::set_key(conn, id, &key.to_bytes())?)
+}
+
+/// Notes that this teller holds their share now.
+pub fn note_share_taken(conn: &mut Conn, actor: &Actor, id: SessionId) -> Result<()> {
+    let session = db::find(conn, id)?;
+    if session.state != SessionState::Reading || session.public_key.is_none() {
+        return Err(Error::Conflict);
+    }
+    Ok(db::share_taken(conn, id, session.teller_a == actor.user_id, actor.now)?)
+}
+
+/// Opens the vote: both tellers hold their shares, every case has its opinions and a quorum.
+pub fn open_vote(conn: &mut Conn, actor: &Actor, id: SessionId) -> Result<()> {
+    let session = db::lock(conn, id)?;
+    if session.state != SessionState::Reading {
+        return Err(Error::Conflict);
+    }
+    if session.public_key.is_none() || session.share_a_at.is_none() || session.share_b_at.is_none() {
+        return Err(Error::refused(
+            "两名计票人尚未都领取密钥份额。请先生成密钥，再由两人分别领取。",
+            "Both tellers need their share of the key first: prepare the key, then each takes a share.",
+        ));
+    }
+    let policy = policy(conn, reference::today(actor))?;
+    let members = db::members(conn, id)?;
+    let recusals = db::recusals(conn, id)?;
+    let opinions = db::opinions(conn, id)?;
+    for case_id in db::agenda(conn, id)? {
+        let attending = attendance(&members, &recusals, case_id);
+        if !policy.has_quorum(attending) {
+            let (present, needed) = (attending.present(), policy.least_present(attending));
+            return Err(Error::refused(
+                &format!("有事项到会专家{present}人，未达法定{needed}人，不能表决。请补足人数或延期。（依据 D-11、D-12）"),
+                &format!("A case has {present} experts attending and needs {needed}: wait for more, or adjourn it. (D-11, D-12)"),
+            ));
+        }
+        let given = opinions.iter().filter(|opinion| opinion.case_id == case_id).count();
+        if !policy.has_enough_opinions(u32::try_from(given).unwrap_or(u32::MAX)) {
+            let needed = policy.min_opinions;
+            return Err(Error::refused(
+                &format!("有事项只有{given}份书面意见，须至少{needed}份。（依据 D-11）"),
+                &format!("A case has {given} written opinions and needs {needed}. (D-11)"),
+            ));
+        }
+    }
+    audit::record(conn, actor, "open_vote", "panel_session", Some(id.as_uuid()), &serde_json::json!({}))?;
+    db::set_opened(conn, id, actor.now)?;
+    moved(db::move_to(conn, &session, SessionState::Voting)?)
+}
+
+/// What an expert is shown once after casting: for each case the number under which their ballot will be published.
+#[derive(Debug, Clone)]
+pub struct Sealed {
+    pub case_id: CaseId,
+    pub nonce: Nonce,
+}
+
+/// Seals and casts every choice at once; casting again replaces it until the vote closes.
+pub fn cast(conn: &mut Conn, actor: &Actor, id: SessionId, choices: &[(CaseId, Choice)]) -> Result<Vec<Sealed>> {
+    let session = db::find(conn, id)?;
+    let key = session.public_key.as_deref().map(TallyPublicKey::from_bytes).transpose();
+    let key = key.map_err(anyhow::Error::from)?.ok_or(Error::Conflict)?;
+    if session.state != SessionState::Voting {
+        return Err(closed());
+    }
+    let mut rng = rand::rng();
+    let mut receipt = Vec::new();
+    for (case_id, choice) in choices {
+        let context = BallotContext { session: id, case: *case_id, expert: actor.user_id };
+        let nonce = Nonce::random(&mut rng);
+        let sealed = seal(&key, &context, *choice, nonce, &mut rng).map_err(anyhow::Error::from)?;
+        if !db::cast(conn, id, *case_id, sealed.as_bytes())? {
+            return Err(closed());
+        }
+        let detail = serde_json::json!({ "case": case_id, "sealed": sealed.digest().to_string() });
+        audit::record(conn, actor, "cast_ballot", "panel_session", Some(id.as_uuid()), &detail)?;
+        receipt.push(Sealed { case_id: *case_id, nonce });
+    }
+    Ok(receipt)
+}
+
+fn closed() -> Error {
+    Error::refused(
+        "表决未开放，或您在本次会议中无表决资格。请先签到；表决结束后不能补投。（依据 D-11）",
+        "The vote is not open, or you have no vote here. Sign in to the sitting first; nobody votes after close. (D-11)",
+    )
+}
+
+/// Ends the vote and counts it. Everything that could tie a choice to a name is gone when this commits.
+pub fn close(conn: &mut Conn, actor: &Actor, id: SessionId, secret: &TallySecretKey) -> Result<()> {
+    let session = db::lock(conn, id)?;
+    if session.state != SessionState::Voting {
+        return Err(Error::Conflict);
+    }
+    let policy = policy(conn, reference::today(actor))?;
+    moved(db::close_vote(conn, &session, actor.now)?)?;
+    let members = db::seats(conn, id)?;
+    let recusals = db::recusals(conn, id)?;
+    let is_recused = |case: CaseId, expert: UserId| recusals.iter().any(|r| r.case_id == case && r.expert_id == expert);
+    let mut ballots = Vec::new();
+    for (case, expert, sealed) in db::sealed_ballots(conn, id)? {
+        let attends = members.iter().any(|member| member.expert_id == expert && member.present_at.is_some());
+        if attends && !is_recused(case, expert) {
+            let sealed = SealedBallot::from_bytes(sealed).map_err(anyhow::Error::from)?;
+            ballots.push(CastBallot { case, expert, sealed });
+        }
+    }
+    let closed = open_and_count(secret, id, &ballots, &mut rand::rng()).map_err(anyhow::Error::from)?;
+    let second = recount(&closed.cases).map_err(anyhow::Error::from)?;
+    if second.root != closed.root {
+        return Err(anyhow::anyhow!("the second count differs from the first").into());
+    }
+    let (mut tallies, mut published) = (Vec::new(), Vec::new());
+    for case in db::agenda(conn, id)? {
+        let counted = closed.cases.iter().find(|counted| counted.case == case);
+        let tally = counted.map(CaseBallots::tally).unwrap_or_default();
+        let attending = attendance(&members, &recusals, case);
+        let result = outcome(&policy, attending, tally).map_err(anyhow::Error::from)?;
+        tallies.push(tally_row(id, case, attending, tally, result, &closed.root.to_string(), actor));
+        published.extend(counted.into_iter().flat_map(|counted| lines(id, counted)));
+    }
+    db::publish_count(conn, &tallies, &published)?;
+    db::destroy_ballots(conn, id)?;
+    audit::record(conn, actor, "close_vote", "panel_session", Some(id.as_uuid()), &serde_json::json!({}))?;
+    Ok(())
+}
+
+fn lines(id: SessionId, counted: &CaseBallots) -> Vec<PublishedRow> {
+    let row = |line: &crate::domain::panel::ballot::Published| PublishedRow {
+        id: Uuid::new_v4(),
+        session_id: id,
+        case_id: counted.case,
+        choice: line.choice.as_str().to_owned(),
+        nonce: line.nonce.to_string(),
+    };
+    counted.published.iter().map(row).collect()
+}
+
+fn tally_row(
+    session_id: SessionId,
+    case_id: CaseId,
+    attending: crate::domain::panel::vote::Attendance,
+    tally: Tally,
+    result: Outcome,
+    root: &str,
+    actor: &Actor,
+) -> TallyRow {
+    let signed = |n: u32| i32::try_from(n).unwrap_or(i32::MAX);
+    TallyRow {
+        session_id,
+        case_id,
+        members: signed(attending.members()),
+        present: signed(attending.present()),
+        recused: signed(attending.recused()),
+        yes: signed(tally.yes),
+        no: signed(tally.no),
+        abstained: signed(tally.abstain),
+        unusable: signed(tally.unusable),
+        outcome: match result {
+            Outcome::Passed => "passed",
+            Outcome::NotPassed => "not_passed",
+            Outcome::NoQuorum => "no_quorum",
+        }
+        .to_owned(),
+        root: root.to_owned(),
+        closed_at: actor.now,
+    }
+}
+
+/// The chair signs the count; every decided case moves with the signature, in one transaction.
+pub fn sign(conn: &mut Conn, actor: &Actor, id: SessionId) -> Result<()> {
+    let session: SessionRow = db::lock(conn, id)?;
+    let is_chair = db::seats(conn, id)?.iter().any(|member| member.is_chair && member.expert_id == actor.user_id);
+    if !is_chair {
+        return Err(Error::NotFound);
+    }
+    if session.state != SessionState::Closed {
+        return Err(Error::Conflict);
+    }
+    moved(db::sign(conn, &session, actor.user_id, actor.now)?)?;
+    let chair = Actor { role: Role::Chair, ..*actor };
+    for tally in db::tallies(conn, id)? {
+        let action = match tally.outcome.as_str() {
+            "passed" => Action::Pass,
+            "not_passed" => Action::Fail,
+            _ => continue,
+        };
+        advance(conn, &chair, tally.case_id, action, &Press { session: Some(id), ..Press::default() })?;
+    }
+    Ok(())
+}

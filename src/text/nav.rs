@@ -1,0 +1,28 @@
+//! The words of the main navigation.
+use super::texts;
+
+texts! {
+    pub NavText {
+        home => "首页" | "Home";
+        check => "证书核验" | "Check a certificate";
+        catalogue => "认可清单" | "Recognition list";
+        self_check => "条件自查" | "Self-check";
+        board => "结果公示" | "Results";
+        my_cases => "我的申报" | "My cases";
+        messages => "消息" | "Messages";
+        workbench => "工作台" | "Workbench";
+        new_case => "新开事项" | "New case";
+        consents => "同意事项" | "Consents";
+        verifications => "证书查验" | "Verifications";
+        review_queue => "待办事项" | "Work to do";
+        sessions => "评议会议" | "Panel sessions";
+        my_sessions => "我的会议" | "My sessions";
+        tellers => "计票" | "Counting";
+        to_issue => "待制证" | "To issue";
+        register => "证书库" | "Register";
+        calendar => "工作日历" | "Calendar";
+        policies => "时限与规则" | "Policy data";
+        jobs => "作业与队列" | "Jobs";
+        audit => "审计记录" | "Audit record";
+    }
+}

@@ -1,0 +1,42 @@
+//! GET `/`: three doors, and the procedure in five lines. Somebody who is signed in goes to their own work.
+use crate::domain::actor::Role;
+use crate::services::Result;
+use crate::text::home::HomeText;
+use crate::web::page::Shell;
+use crate::web::respond;
+use crate::web::visitor::Visitor;
+use actix_web::HttpResponse;
+use askama::Template;
+
+#[derive(Template)]
+#[template(path = "public/home.html")]
+struct Page {
+    shell: Shell,
+    t: HomeText,
+}
+
+pub async fn get(visitor: Visitor) -> Result<HttpResponse> {
+    if visitor.signed_in().is_some() {
+        return Ok(respond::see_other(home_of(visitor.actor().role)));
+    }
+    let t = HomeText(visitor.lang());
+    respond::page(&Page { shell: visitor.shell(t.title()), t })
+}
+
+/// Where a role's work begins.
+pub fn home_of(role: Role) -> &'static str {
+    match role {
+        Role::Applicant | Role::Holder => "/applicant",
+        Role::Employer => "/employer",
+        Role::SuperiorAuthority => "/superior",
+        Role::VerificationOfficer => "/verification",
+        Role::Reviewer => "/reviewer",
+        Role::Secretary => "/secretary",
+        Role::Expert | Role::Chair => "/expert",
+        Role::Teller => "/teller",
+        Role::CertificateOfficer => "/certificates",
+        Role::Administrator => "/admin/calendar",
+        Role::Auditor | Role::SecurityAdministrator => "/audit",
+        _ => "/messages",
+    }
+}

@@ -1,0 +1,46 @@
+//! Every URL of the program, with who may use it. `tests/it/access.rs` tries each of them as everybody.
+use super::public;
+use actix_web::web::{ServiceConfig, get, post};
+
+/// One line of the table.
+#[derive(Debug, Clone, Copy)]
+pub struct Route {
+    /// `get` or `post`.
+    pub method: &'static str,
+    pub path: &'static str,
+    /// `Anyone`, `Member` (anybody signed in), or the roles, named like their extractors in `auth.rs`.
+    pub who: &'static [&'static str],
+}
+
+macro_rules! routes {
+    ($($method:ident $path:literal [$($who:ident),+] $handler:path;)+) => {
+        /// The table, in the order in which it is tried.
+        pub const ROUTES: &[Route] =
+            &[$(Route { method: stringify!($method), path: $path, who: &[$(stringify!($who)),+] }),+];
+
+        /// Registers the table; without the demonstration its pages do not exist.
+        pub fn configure(app: &mut ServiceConfig, is_demo: bool) {
+            $(if is_demo || !$path.starts_with("/demo") {
+                app.route($path, $method().to($handler));
+            })+
+        }
+    };
+}
+
+routes! {
+    get  "/" [Anyone] public::home::get;
+    get  "/sign-in" [Anyone] public::sign_in::get;
+    post "/sign-in" [Anyone] public::sign_in::post;
+    post "/sign-out" [Anyone] public::sign_in::sign_out;
+    post "/role" [Member] public::sign_in::switch_role;
+    get  "/forgotten" [Anyone] public::link::forgotten;
+    post "/forgotten" [Anyone] public::link::send;
+    get  "/link/{token}" [Anyone] public::link::get;
+    post "/link/{token}" [Anyone] public::link::post;
+    get  "/demo" [Anyone] public::demo::get;
+    post "/demo" [Anyone] public::demo::sign_in;
+    post "/demo/clock" [Anyone] public::demo::clock;
+    get  "/static/{name}" [Anyone] public::assets::get;
+    get  "/livez" [Anyone] public::health::live;
+    get  "/readyz" [Anyone] public::health::ready;
+}
