@@ -4,3 +4,5 @@ mod make_certificate;
 mod notify;
 mod windows;
 pub mod worker;
+
+pub use make_certificate::make as make_certificate;
