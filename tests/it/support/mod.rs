@@ -1,0 +1,6 @@
+//! What every test stands on.
+mod app;
+mod client;
+
+pub use app::TestApp;
+pub use client::{Client, Page};
