@@ -381,6 +381,9 @@ CREATE POLICY overseer ON cases FOR SELECT TO zc_auditor, zc_system USING (true)
 GRANT INSERT ON cases TO zc_employer;
 CREATE POLICY opens ON cases FOR INSERT TO zc_employer
   WITH CHECK (org_id = (SELECT app_org()) AND opened_by = (SELECT app_actor()) AND status = 'verifying' AND version = 0);
+GRANT UPDATE (external_no) ON cases TO zc_applicant;
+CREATE POLICY notes_number ON cases FOR UPDATE TO zc_applicant
+  USING (applicant_id = (SELECT app_actor()) AND filed_at IS NOT NULL) WITH CHECK (applicant_id = (SELECT app_actor()));
 GRANT UPDATE (claimed_by) ON cases TO zc_reviewer;
 CREATE POLICY claims ON cases FOR UPDATE TO zc_reviewer USING (status IN ('filed', 'correction')) WITH CHECK (true);
 

@@ -1,5 +1,6 @@
 //! What every test stands on.
 mod app;
+pub mod browser;
 mod client;
 
 pub use app::TestApp;
