@@ -133,6 +133,9 @@ pub struct NewAnswer {
 
 /// Records the issuing body's answer with its evidence; a later answer supersedes, it never edits.
 pub fn record_answer(conn: &mut Conn, actor: &Actor, id: VerificationId, new: &NewAnswer) -> Result<()> {
+    if db::answers(conn, id)?.iter().any(|(known, _)| known.id == new.id) {
+        return Ok(());
+    }
     let row = lock(conn, id, VerificationAction::RecordAnswer)?;
     if new.evidence.trim().is_empty() {
         return Err(Error::invalid(

@@ -1,12 +1,15 @@
 //! Everything the program says, in both languages side by side, one file per area.
 //! Only words live here: no HTML, no rules, no addresses.
 pub mod account;
+pub mod applicant;
+pub mod applicant_form;
 pub mod format;
 pub mod home;
 pub mod nav;
 pub mod notify;
 pub mod problem;
 pub mod shell;
+pub mod verification;
 
 pub use crate::texts;
 

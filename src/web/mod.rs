@@ -1,4 +1,5 @@
 //! HTTP: read the request, call one service, draw a page. No SQL, no rules.
+pub mod applicant;
 pub mod auth;
 pub mod db;
 mod error;
@@ -8,8 +9,11 @@ pub mod nav;
 pub mod page;
 pub mod picture;
 pub mod public;
+pub mod reading;
 pub mod respond;
 pub mod routes;
+pub mod upload;
+pub mod verification;
 pub mod visitor;
 
 /// Every address that is not in the table.

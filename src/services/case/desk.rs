@@ -142,6 +142,9 @@ pub fn document(conn: &mut Conn, actor: &Actor, id: DocumentId) -> Result<(Docum
 
 /// Puts a new document in the place of an earlier one of its kind.
 pub fn replace_document(conn: &mut Conn, actor: &Actor, row: &DocumentRow, earlier: DocumentId) -> Result<()> {
+    if application::document(conn, row.id).is_ok() {
+        return Err(Error::Conflict);
+    }
     let before = application::document(conn, earlier)?;
     if before.kind != row.kind {
         return Err(Error::NotFound);

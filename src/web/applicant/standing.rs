@@ -155,7 +155,7 @@ fn item(lang: Lang, entry: &EntryRow) -> TimelineItem {
     let t = StandingText(lang);
     let title = match Action::parse(&entry.action) {
         Some(action) => action.name(lang).into(),
-        None => t.event(&entry.action),
+        None => t.event(&entry.action).into(),
     };
     let by = Phrase::from(entry.actor_role.name(lang)).then(" ").then(Phrase::data(entry.actor_name.clone()));
     let mut detail = Phrase::data(entry.note.clone());
