@@ -4,7 +4,7 @@
   const one = (selector, root = document) => root.querySelector(selector);
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
   const on = (node, names, act) => names.split(" ").forEach((name) => node.addEventListener(name, act));
-  const store = (key, value) => { // a browser may refuse storage
+  const store = (key, value) => { // may be refused
     try {
       if (value === undefined) return localStorage.getItem(key);
       if (value === null) localStorage.removeItem(key); else localStorage.setItem(key, value);
@@ -42,7 +42,7 @@
       clearTimeout(timer);
       timer = setTimeout(() => { timer = 0; running = save(); }, 1000);
     });
-    // A save under way ends before the submit.
+    // A save ends before the submit.
     on(form, "submit", (event) => {
       clearTimeout(timer);
       timer = 0;
@@ -51,7 +51,7 @@
       event.preventDefault();
       const wait = running;
       running = null;
-      wait.then(() => form.requestSubmit(event.submitter));
+      wait.then(() => setTimeout(() => form.requestSubmit(event.submitter)));
     });
     addEventListener("beforeunload", (event) => { if (failed || timer) event.preventDefault(); });
   }
