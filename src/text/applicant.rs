@@ -82,6 +82,8 @@ texts! {
         number => "事项编号" | "Case";
         employer => "用人单位" | "Employer";
         acts_now => "现在由谁办理" | "Who acts now";
+        the_clock => "期满后自动办理" | "By itself, when the time is up";
+        time_left => "期限" | "Time left";
         certificate => "境外证书" | "Overseas certificate";
         issuing_body => "发证机构" | "Issuing body";
         level => "对应层级" | "Level";

@@ -76,6 +76,7 @@ texts! {
         sent(when: &str) => "已于 {when} 发送" | "Sent {when}";
         record => "记录答复" | "Record the answer";
         record_corrected => "记录更正后的答复" | "Record a corrected answer";
+        record_open => "有更正时，在此记录" | "Record one if the body corrected itself";
         record_note => "答复只增不改；新答复经另一人复核后取代旧的。（依据 附件2 五）" | "Answers are added, never edited; a new one stands once a second officer has agreed. (Anx2 5)";
         outcome => "发证机构的答复" | "What the issuing body said";
         authentic_help => "证书由该机构颁发，信息一致" | "It was issued by the body and the facts agree";

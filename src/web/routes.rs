@@ -59,6 +59,7 @@ routes! {
     post "/applicant/cases/{id}/file" [Applicant] applicant::file::post;
     get  "/applicant/cases/{id}/correction" [Applicant] applicant::correction::get;
     post "/applicant/cases/{id}/correction" [Applicant] applicant::correction::post;
+    post "/applicant/cases/{id}/correction/draft" [Applicant] applicant::correction::draft;
     get  "/applicant/cases/{id}/withdraw" [Applicant] applicant::withdraw::get;
     post "/applicant/cases/{id}/withdraw" [Applicant] applicant::withdraw::post;
     // The employer sends the proof of display with the same pages.

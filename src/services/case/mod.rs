@@ -21,4 +21,4 @@ pub use publicity::{
     publish, refresh_case, register_objection,
 };
 pub use read::{Buttons, CaseView, buttons, case, read_document};
-pub use review::{check_off, claim, answer_correction};
+pub use review::{answer_correction, check_off, claim, keep_answers};

@@ -47,6 +47,21 @@ pub fn check_off(conn: &mut Conn, actor: &Actor, id: CaseId, found: &[(CheckItem
     Ok(())
 }
 
+/// Keeps answers while they are being written; nothing moves.
+pub fn keep_answers(conn: &mut Conn, actor: &Actor, id: CaseId, answers: &[(Uuid, String)]) -> Result<()> {
+    db::lock(conn, actor, id)?;
+    let notices = review::corrections(conn, id)?;
+    let Some((_, items)) = notices.iter().find(|(notice, _)| notice.closed_at.is_none()) else {
+        return Err(Error::Conflict);
+    };
+    for (item, answer) in answers.iter().filter(|(_, answer)| !answer.trim().is_empty()) {
+        if items.iter().any(|known| known.id == *item) {
+            review::answer_item(conn, *item, answer.trim(), actor.now)?;
+        }
+    }
+    Ok(())
+}
+
 /// Answers the items of the open notice and sends the case back: to the reviewer, or, where something that was
 /// publicised has changed, to the employer for new publicity (D-13).
 pub fn answer_correction(conn: &mut Conn, actor: &Actor, id: CaseId, answers: &[(Uuid, String)]) -> Result<Planned> {

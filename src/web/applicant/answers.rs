@@ -78,17 +78,15 @@ fn work(lang: Lang, content: &form::Application) -> Vec<SummaryRow> {
 fn declarations(lang: Lang, desk: &Desk) -> Vec<SummaryRow> {
     let (t, words) = (FormPageText(lang), SubmitText(lang));
     let given = desk.form.content.declarations;
-    let said = |is_given: bool| if is_given { words.yes() } else { words.no() };
-    let truth: Text = match desk.form.declared_at {
-        Some(at) => words.declared(&format::date_time(lang, at)).into(),
-        None => words.not_declared().into(),
+    let row = |statement: &'static str, is_given: bool| {
+        SummaryRow::new(if is_given { words.declared() } else { words.not_declared() }, statement)
     };
-    vec![
-        SummaryRow::new(t.law_abiding(), said(given.law_abiding)),
-        SummaryRow::new(t.ethics(), said(given.ethics)),
-        SummaryRow::new(t.duty(), said(given.duty)),
-        SummaryRow::new(t.truth(), truth),
-    ]
+    let truth = row(t.truth(), desk.form.declared_at.is_some());
+    let truth = match desk.form.declared_at {
+        Some(at) => truth.note(format::date_time(lang, at)),
+        None => truth,
+    };
+    vec![row(t.law_abiding(), given.law_abiding), row(t.ethics(), given.ethics), row(t.duty(), given.duty), truth]
 }
 
 fn documents(lang: Lang, desk: &Desk) -> Section {

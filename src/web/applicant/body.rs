@@ -1,8 +1,8 @@
 //! A case on one page: what is to be done, what stands, how it ended, what happened.
-use super::{certificate, issuing_body, matter, standing};
+use super::{certificate, certificate_names, issuing_body, matter, standing};
 use crate::domain::application::Section;
 use crate::domain::calendar::shanghai_date;
-use crate::domain::case::{Action, Status};
+use crate::domain::case::{Action, Status, WaitingFor};
 use crate::domain::document::DocumentKind;
 use crate::domain::lang::Lang;
 use crate::domain::verification::AnswerOutcome;
@@ -10,7 +10,7 @@ use crate::services::case::Desk;
 use crate::text::applicant::{CaseText, remedy};
 use crate::text::format;
 use crate::web::page::list::{Link, SummaryRow};
-use crate::web::page::progress::{DeadlineView, Stepper, Task, TaskGroup, TaskState, TimelineItem};
+use crate::web::page::progress::{DaysLeft, DeadlineView, Stepper, Task, TaskGroup, TaskState, TimelineItem};
 use crate::web::page::field::{FieldView, Width};
 use crate::web::page::{Phrase, Tag, Text, Tone};
 
@@ -20,7 +20,10 @@ pub struct Body {
     pub tag: Tag,
     pub number: String,
     pub unit: Phrase,
-    pub owner: Text,
+    /// Who acts now; nobody on a case that has ended.
+    pub owner: Option<Text>,
+    /// What is left of the running deadline, for the head.
+    pub left: Option<DaysLeft>,
     pub href: String,
     pub stepper: Stepper,
     pub next: standing::NextAction,
@@ -49,6 +52,7 @@ pub struct Returned {
 impl Body {
     pub fn of(lang: Lang, desk: &Desk) -> Self {
         let case = desk.case();
+        let deadline = standing::deadline(lang, desk);
         let unit = &desk.view.unit;
         let unit = lang.pick(&unit.name_zh, unit.name_en.as_ref().unwrap_or(&unit.name_zh));
         Self {
@@ -56,11 +60,12 @@ impl Body {
             tag: standing::tag(lang, desk),
             number: case.number.clone(),
             unit: Phrase::data(unit.clone()),
-            owner: case.waiting_for.name(lang).into(),
+            owner: owner(lang, desk),
+            left: deadline.as_ref().map(|deadline| DaysLeft { left: deadline.left, total: deadline.total }),
             href: super::address(desk),
             stepper: standing::stepper(lang, desk),
             next: standing::next_action(lang, desk),
-            deadline: standing::deadline(lang, desk),
+            deadline,
             returned: returned(lang, desk),
             result: result(lang, desk),
             certificate: issued(lang, desk),
@@ -72,6 +77,14 @@ impl Body {
             can_withdraw: desk.may(Action::Withdraw),
             external: external(lang, desk),
         }
+    }
+}
+
+fn owner(lang: Lang, desk: &Desk) -> Option<Text> {
+    match desk.case().waiting_for {
+        WaitingFor::Nobody => None,
+        WaitingFor::System => Some(CaseText(lang).the_clock().into()),
+        who => Some(who.name(lang).into()),
     }
 }
 
@@ -173,7 +186,7 @@ fn facts(lang: Lang, desk: &Desk) -> Vec<SummaryRow> {
     let t = CaseText(lang);
     let item = desk.view.item;
     let mut rows = vec![
-        SummaryRow::new(t.certificate(), certificate(lang, item)),
+        SummaryRow::new(t.certificate(), certificate_names(lang, item)),
         SummaryRow::new(t.issuing_body(), issuing_body(lang, item)),
         SummaryRow::new(t.level(), item.title_level.name(lang)),
     ];

@@ -1,13 +1,15 @@
 //! GET/POST `/applicant/cases/{id}/correction`: the items of the one notice, an answer to each, resubmit (D-18).
+//! Its `/draft` keeps answers while one goes to change what they are about.
 use super::form::Typed;
 use super::{address, case_id, matter, shell_under, standing};
 use crate::app::App;
 use crate::domain::actor::Actor;
 use crate::domain::ids::CaseId;
-use crate::services::case::{Desk, answer_correction, desk};
+use crate::services::case::{Desk, answer_correction, desk, keep_answers};
 use crate::services::{Error, Result};
 use crate::text::applicant::CaseText;
-use crate::text::applicant_form::SubmitText;
+use crate::text::applicant_form::{FormPageText, SubmitText};
+use crate::text::format;
 use crate::web::auth::Applicant;
 use crate::web::form::Posted;
 use crate::web::page::field::{ErrorLine, ErrorSummary, FieldView};
@@ -17,6 +19,7 @@ use crate::web::page::{NoticeKind, Phrase, Shell, Text};
 use crate::web::public::sign_in::flash;
 use crate::web::visitor::Visitor;
 use crate::web::{db, respond};
+use actix_web::http::header::ContentType;
 use actix_web::{HttpResponse, web};
 use askama::Template;
 use uuid::Uuid;
@@ -28,6 +31,7 @@ struct Page {
     t: SubmitText,
     back: String,
     action: String,
+    draft: String,
     heading: String,
     items: Vec<Item>,
     all: Link,
@@ -80,6 +84,7 @@ impl Page {
             t,
             back: address(desk),
             action: format!("{}/correction", address(desk)),
+            draft: format!("{}/correction/draft", address(desk)),
             heading: t.correct_number(notice.number),
             items,
             all: Link::new(t.correct_all(), format!("{}#tasks", address(desk))),
@@ -136,4 +141,21 @@ pub async fn post(
         }
         Err(other) => Err(other),
     }
+}
+
+pub async fn draft(
+    Applicant(actor): Applicant,
+    visitor: Visitor,
+    path: web::Path<String>,
+    Posted(typed): Posted<Typed>,
+    app: web::Data<App>,
+) -> Result<HttpResponse> {
+    let id = case_id(&path)?;
+    let desk = read(&app, actor, id).await?;
+    let page = Page::new(&visitor, &desk, Some(&typed))?;
+    let answers: Vec<(Uuid, String)> =
+        page.items.iter().map(|item| (item.id, item.answer.value.clone())).collect();
+    db::run(&app, actor, move |conn, actor| keep_answers(conn, actor, id, &answers)).await?;
+    let said = FormPageText(visitor.lang()).draft_saved(&format::clock(actor.now));
+    Ok(HttpResponse::Ok().content_type(ContentType::plaintext()).body(said))
 }

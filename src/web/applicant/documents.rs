@@ -33,7 +33,8 @@ struct Page {
     errors: ErrorSummary,
 }
 
-/// One kind of document: what it is for, what is there, and the form that sends another.
+/// One kind of document: what it is for, what is there, and the form that sends another. A script replaces it whole
+/// after each file.
 struct Kind {
     id: &'static str,
     name: Text,
@@ -123,7 +124,8 @@ impl Kind {
             error: None,
             accept: ".pdf,.jpg,.jpeg,.png".into(),
             kinds: lang.pick("PDF、JPEG、PNG", "PDF, JPEG, PNG").into(),
-            max_bytes: LARGEST,
+            // Told in round numbers; a little more is taken.
+            max_bytes: LARGEST / 1_048_576 * 1_000_000,
             takes_several: false,
         };
         Self {
@@ -138,11 +140,6 @@ impl Kind {
             place: place(lang, kind, &rows).filter(|_| is_open),
             control: is_open.then_some(control),
         }
-    }
-
-    /// The region that a script replaces after each file.
-    fn region(&self) -> String {
-        format!("region-{}", self.id)
     }
 }
 

@@ -45,13 +45,21 @@ fn address(desk: &Desk) -> String {
     format!("/applicant/cases/{}", desk.case().id)
 }
 
-/// The certificate with its body: in English where the list prints an English name.
+/// The certificate with its body: in English where the list prints an English name, or its abbreviation.
 pub fn certificate(lang: Lang, item: &ListItem) -> Phrase {
     let body = item.issuing_body_abbreviation.as_ref().or(item.issuing_body_en.as_ref());
-    match (lang, &item.certificate_en, body) {
+    match (lang, item.certificate_en.as_ref().or(item.abbreviation.as_ref()), body) {
         (Lang::En, Some(name), Some(body)) => Phrase::spoken(Lang::En, format!("{name} ({body})")),
         (Lang::En, Some(name), None) => Phrase::spoken(Lang::En, name.clone()),
         _ => Phrase::data(item.full_name()),
+    }
+}
+
+/// The certificate by both its names: the one that binds is the Chinese one of the list.
+pub fn certificate_names(lang: Lang, item: &ListItem) -> Phrase {
+    match item.certificate_en.as_ref().or(item.abbreviation.as_ref()) {
+        Some(en) => Phrase::both(lang, item.certificate_zh.clone(), en.clone()),
+        None => Phrase::data(item.certificate_zh.clone()),
     }
 }
 

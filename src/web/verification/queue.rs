@@ -46,6 +46,7 @@ struct Row {
     certificate: Phrase,
     certificate_no: String,
     state: Tag,
+    /// Empty once it is settled.
     waiting: String,
     consent: &'static str,
 }
@@ -202,9 +203,14 @@ fn row_view(lang: Lang, row: &VerificationRow, today: NaiveDate) -> Row {
         certificate: item.map_or_else(|| "".into(), |item| certificate(lang, item)),
         certificate_no: row.certificate_no.clone(),
         state: state_tag(lang, row.state),
-        waiting: t.days(days(row.requested_at, today)),
+        waiting: if is_over(row.state) { String::new() } else { t.days(days(row.requested_at, today)) },
         consent: if row.consent_at.is_some() { t.has_consent() } else { t.no_consent() },
     }
+}
+
+/// Nobody waits for it any more.
+fn is_over(state: State) -> bool {
+    TABS.iter().any(|(name, states)| *name == "settled" && states.contains(&state))
 }
 
 fn days(since: DateTime<Utc>, today: NaiveDate) -> i64 {

@@ -54,6 +54,8 @@ struct Record {
     /// Made with the form.
     id: Uuid,
     heading: &'static str,
+    /// An answer stands already: the form for another one is folded away.
+    is_correction: bool,
     outcome: ChoiceView,
     channel: ChoiceView,
     evidence: FieldView,
@@ -239,6 +241,7 @@ fn record(lang: Lang, view: &View, typed: &Typed) -> Record {
     let is_settled = view.row.state.is_settled();
     Record {
         id: typed.answer.unwrap_or_else(Uuid::new_v4),
+        is_correction: is_settled,
         heading: if is_settled { t.record_corrected() } else { t.record() },
         outcome,
         channel: ChoiceView::new("channel", t.channel(), channels.collect()),
