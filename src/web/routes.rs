@@ -45,13 +45,14 @@ routes! {
     get  "/applicant" [Applicant] applicant::overview::get;
     get  "/applicant/cases/{id}" [Applicant] applicant::case::get;
     post "/applicant/cases/{id}/external-number" [Applicant] applicant::case::note_number;
+    get  "/applicant/cases/{id}/external-number" [Applicant] applicant::case::get;
     get  "/applicant/cases/{id}/consent" [Applicant] applicant::consent::get;
     post "/applicant/cases/{id}/consent" [Applicant] applicant::consent::post;
     get  "/applicant/cases/{id}/form/{section}" [Applicant] applicant::form::get;
     post "/applicant/cases/{id}/form/{section}" [Applicant] applicant::form::post;
     post "/applicant/cases/{id}/form/{section}/draft" [Applicant] applicant::form::draft;
     get  "/applicant/cases/{id}/documents" [Applicant] applicant::documents::get;
-    post "/applicant/cases/{id}/documents/{kind}" [Applicant] applicant::documents::post;
+    post "/applicant/cases/{id}/documents" [Applicant] applicant::documents::post;
     post "/applicant/cases/{id}/documents/{kind}/{document}/remove" [Applicant] applicant::documents::remove;
     get  "/applicant/cases/{id}/submit" [Applicant] applicant::submit::get;
     post "/applicant/cases/{id}/submit" [Applicant] applicant::submit::post;
@@ -64,7 +65,7 @@ routes! {
     post "/applicant/cases/{id}/withdraw" [Applicant] applicant::withdraw::post;
     // The employer sends the proof of display with the same pages.
     get  "/employer/cases/{id}/documents" [Employer] applicant::documents::get_of_unit;
-    post "/employer/cases/{id}/documents/{kind}" [Employer] applicant::documents::post_of_unit;
+    post "/employer/cases/{id}/documents" [Employer] applicant::documents::post_of_unit;
     post "/employer/cases/{id}/documents/{kind}/{document}/remove" [Employer] applicant::documents::remove_of_unit;
     // Files
     get  "/documents/{id}" [Applicant, Employer, Reviewer, Secretary, Expert, Auditor] reading::document::get;
@@ -77,6 +78,11 @@ routes! {
     post "/verification/{id}/send" [VerificationOfficer] verification::act::release;
     post "/verification/{id}/answer" [VerificationOfficer] verification::act::answer;
     post "/verification/{id}/review" [VerificationOfficer] verification::act::second;
+    // A refused form stays at its own address; a reload or the other language shows the request again.
+    get  "/verification/{id}/decide" [VerificationOfficer] verification::request::get;
+    get  "/verification/{id}/send" [VerificationOfficer] verification::request::get;
+    get  "/verification/{id}/answer" [VerificationOfficer] verification::request::get;
+    get  "/verification/{id}/review" [VerificationOfficer] verification::request::get;
     get  "/verification/{id}/fail/{case}" [VerificationOfficer] verification::fail::get;
     post "/verification/{id}/fail/{case}" [VerificationOfficer] verification::fail::post;
     get  "/livez" [Anyone] public::health::live;

@@ -136,7 +136,7 @@ impl Kind {
             state,
             files: rows.iter().map(file).collect(),
             document: DocumentId::fresh(),
-            action: format!("{at}/documents/{kind}"),
+            action: format!("{at}/documents"),
             place: place(lang, kind, &rows).filter(|_| is_open),
             control: is_open.then_some(control),
         }
@@ -188,35 +188,36 @@ async fn show(
 pub async fn post(
     Applicant(actor): Applicant,
     visitor: Visitor,
-    path: web::Path<(String, String)>,
+    path: web::Path<String>,
     request: HttpRequest,
     payload: web::Payload,
     app: web::Data<App>,
 ) -> Result<HttpResponse> {
     let upload = receive(&request, payload, &visitor, &app).await?;
-    take(actor, visitor, path, upload, app).await
+    take(actor, visitor, &path, upload, app).await
 }
 
 pub async fn post_of_unit(
     Employer(actor): Employer,
     visitor: Visitor,
-    path: web::Path<(String, String)>,
+    path: web::Path<String>,
     request: HttpRequest,
     payload: web::Payload,
     app: web::Data<App>,
 ) -> Result<HttpResponse> {
     let upload = receive(&request, payload, &visitor, &app).await?;
-    take(actor, visitor, path, upload, app).await
+    take(actor, visitor, &path, upload, app).await
 }
 
 async fn take(
     actor: Actor,
     visitor: Visitor,
-    path: web::Path<(String, String)>,
+    path: &str,
     upload: Upload,
     app: web::Data<App>,
 ) -> Result<HttpResponse> {
-    let (id, kind) = (case_id(&path.0)?, DocumentKind::parse(&path.1).ok_or(Error::NotFound)?);
+    let kind = upload.fields.get("kind").and_then(|kind| DocumentKind::parse(kind));
+    let (id, kind) = (case_id(path)?, kind.ok_or(Error::NotFound)?);
     let t = DocumentText(visitor.lang());
     let message = match keep(&app, actor, (id, kind), upload).await {
         Ok(Ok(())) => return Ok(respond::see_other(format!("{}/documents#{kind}", address(actor.role, id)))),
