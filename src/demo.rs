@@ -112,7 +112,7 @@ pub fn later(calendar: &Calendar, now: DateTime<Utc>, working_days: u32) -> Opti
 }
 
 /// Keeps the clock's place for the next start.
-pub async fn remember(app: &App, ahead: Duration) -> Result<()> {
+pub fn remember(app: &App, ahead: Duration) -> Result<()> {
     let system = Actor::system(app.clock.now());
     app.db.as_actor::<_, Error>(&system, |conn| Ok(reference::set_demo_offset(conn, ahead.num_seconds())?))
 }

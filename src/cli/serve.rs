@@ -21,16 +21,16 @@ use tokio::signal::unix::{SignalKind, signal};
 /// What every command with a database is told.
 #[derive(Debug, Clone, Args)]
 pub struct Place {
-    /// PostgreSQL, as a role that may take on the zc_* roles; without it an embedded PostgreSQL is started
+    /// `PostgreSQL`, as a role that may take on the zc_* roles; without it an embedded `PostgreSQL` is started
     #[arg(long, env = "DATABASE_URL", hide_env_values = true)]
     database_url: Option<String>,
-    /// The owner's login, for migrations; DATABASE_URL if absent
+    /// The owner's login, for migrations; `DATABASE_URL` if absent
     #[arg(long, env = "DATABASE_OWNER_URL", hide_env_values = true)]
     owner_url: Option<String>,
-    /// The login for visitors without an account; DATABASE_URL if absent
+    /// The login for visitors without an account; `DATABASE_URL` if absent
     #[arg(long, env = "DATABASE_PUBLIC_URL", hide_env_values = true)]
     public_url: Option<String>,
-    /// Where the embedded PostgreSQL and files are kept
+    /// Where the embedded `PostgreSQL` and files are kept
     #[arg(long, env = "DATA_DIR", default_value = ".zhicheng")]
     data: PathBuf,
 }
@@ -41,10 +41,10 @@ pub struct Serving {
     /// Address and port to listen on
     #[arg(long, env = "BIND", default_value = "127.0.0.1:8080")]
     bind: String,
-    /// The address people type; printed into QR codes and e-mails [default: http://BIND]
+    /// The address people type; printed into QR codes and e-mails [default: <http://BIND>]
     #[arg(long, env = "SITE_URL")]
     site_url: Option<String>,
-    /// SMTP, as smtps://user:secret@host; without it letters are written into DATA_DIR/mail
+    /// SMTP, as <smtps://user:secret@host>; without it letters are written into `DATA_DIR/mail`
     #[arg(long, env = "SMTP_URL", hide_env_values = true)]
     smtp_url: Option<String>,
     /// The address that letters come from
@@ -196,7 +196,7 @@ pub struct Invitation {
     email: String,
     #[arg(long)]
     name: String,
-    /// One of: employer, reviewer, secretary, expert, certificate_officer, administrator, …
+    /// One of: employer, reviewer, secretary, expert, `certificate_officer`, administrator, …
     #[arg(long)]
     role: String,
 }

@@ -279,14 +279,11 @@ pub fn add_person(
     role: Role,
     at: DateTime<Utc>,
 ) -> QueryResult<UserId> {
-    let user = match user_by_email(conn, email)? {
-        Some(user) => user.id,
-        None => {
-            diesel::insert_into(users::table)
-                .values((users::id.eq(id), users::email.eq(email), users::name.eq(name), users::created_at.eq(at)))
-                .execute(conn)?;
-            id
-        }
+    let user = if let Some(user) = user_by_email(conn, email)? { user.id } else {
+        diesel::insert_into(users::table)
+            .values((users::id.eq(id), users::email.eq(email), users::name.eq(name), users::created_at.eq(at)))
+            .execute(conn)?;
+        id
     };
     diesel::insert_into(memberships::table)
         .values((

@@ -12,6 +12,7 @@ use diesel::sql_types::{Date, Integer, Nullable, SmallInt, Text, Timestamptz, Uu
 
 define_sql_function! { fn lock_case(id: SqlUuid); }
 define_sql_function! {
+    #[expect(clippy::too_many_arguments, reason = "the database function takes the whole row of the move")]
     #[sql_name = "move_case"]
     fn sql_move_case(id: SqlUuid, version: Integer, action: Text, from: Text, to: Text, step: SmallInt,
                      waiting_for: Text, due_on: Nullable<Date>, at: Timestamptz) -> Bool;

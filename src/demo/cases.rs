@@ -52,7 +52,7 @@ pub struct Subject {
     pub item: u16,
 }
 
-/// The applicant of the company, with an IMarEST certificate.
+/// The applicant of the company, with an `IMarEST` certificate.
 pub const LIN: Subject = Subject { applicant: "lin.zhiyuan", name: "林知远", hr: "he.jing", item: 12 };
 /// The applicant of the public institution: its superior authority must consent.
 pub const DANIEL: Subject = Subject { applicant: "daniel.okafor", name: "Daniel Okafor", hr: "zhou.lan", item: 24 };

@@ -77,6 +77,7 @@ impl AnswerOutcome {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::fmt::Write;
 
     #[test]
     fn the_moves_of_a_verification_written_a_second_time() {
@@ -84,7 +85,7 @@ mod tests {
         for &state in VerificationState::ALL {
             for &action in VerificationAction::ALL {
                 if state.allows(action) {
-                    moves.push_str(&format!("{state} {action}\n"));
+                    writeln!(moves, "{state} {action}").unwrap();
                 }
             }
         }

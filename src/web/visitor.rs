@@ -83,7 +83,7 @@ impl Visitor {
         let mut shell = Shell::new(lang, title, self.path(), self.now());
         let role = self.signed_in().and_then(|person| person.session.active()).map(|active| active.role);
         shell.nav = nav::items(lang, role, self.path());
-        shell.csrf = self.csrf().to_owned();
+        self.csrf().clone_into(&mut shell.csrf);
         shell.is_large = self.0.is_large;
         shell.demo = self.0.is_demo.then(|| DemoBar { now: self.now() });
         if let Some(person) = self.signed_in() {
@@ -232,7 +232,7 @@ async fn open(
 fn preferences(request: &ServiceRequest, new: &mut Vec<Cookie<'static>>, is_secure: bool) -> (Lang, bool) {
     let asked = |name: &str| {
         let pairs = request.query_string().split('&').filter_map(|pair| pair.split_once('='));
-        pairs.filter(|(key, _)| *key == name).map(|(_, value)| value.to_owned()).last()
+        pairs.filter(|(key, _)| *key == name).map(|(_, value)| value.to_owned()).next_back()
     };
     let lang = match asked("lang").and_then(|tag| Lang::parse(&tag)) {
         Some(lang) => {

@@ -1,4 +1,4 @@
-//! Every guard refuses, through the services and on real PostgreSQL: what the notice does not allow does not happen.
+//! Every guard refuses, through the services and on a real database: what the notice does not allow does not happen.
 use crate::support::TestApp;
 use diesel::connection::SimpleConnection;
 use std::sync::Barrier;
@@ -42,7 +42,7 @@ async fn publicity_shorter_than_five_working_days_is_refused() {
 
     let said = refusal(walk.by("he.jing", |conn, actor| case::publish(conn, actor, id, &findings(), "公告栏")));
 
-    assert!(said.contains("5") && said.contains("§2(3)2"), "{said}");
+    assert!(said.contains('5') && said.contains("§2(3)2"), "{said}");
     assert_eq!(status(&walk, id), Status::EmployerReview);
 }
 

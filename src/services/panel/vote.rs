@@ -141,7 +141,11 @@ pub fn close(conn: &mut Conn, actor: &Actor, id: SessionId, secret: &TallySecret
         let tally = counted.map(CaseBallots::tally).unwrap_or_default();
         let attending = attendance(&members, &recusals, case);
         let result = outcome(&policy, attending, tally).map_err(anyhow::Error::from)?;
-        tallies.push(tally_row(id, case, attending, tally, result, &closed.root.to_string(), actor));
+        tallies.push(TallyRow {
+            root: closed.root.to_string(),
+            closed_at: actor.now,
+            ..tally_row(id, case, attending, tally, result)
+        });
         published.extend(counted.into_iter().flat_map(|counted| lines(id, counted)));
     }
     db::publish_count(conn, &tallies, &published)?;
@@ -167,8 +171,6 @@ fn tally_row(
     attending: crate::domain::panel::vote::Attendance,
     tally: Tally,
     result: Outcome,
-    root: &str,
-    actor: &Actor,
 ) -> TallyRow {
     let signed = |n: u32| i32::try_from(n).unwrap_or(i32::MAX);
     TallyRow {
@@ -187,8 +189,8 @@ fn tally_row(
             Outcome::NoQuorum => "no_quorum",
         }
         .to_owned(),
-        root: root.to_owned(),
-        closed_at: actor.now,
+        root: String::new(),
+        closed_at: chrono::DateTime::UNIX_EPOCH,
     }
 }
 

@@ -62,10 +62,6 @@ impl Client {
         assert_eq!(page.status, StatusCode::SEE_OTHER, "signing in as {person}: {}", page.body);
     }
 
-    /// Chooses the language of the pages.
-    pub async fn speak(&self, lang: &str) {
-        self.get(&format!("/?lang={lang}")).await;
-    }
 }
 
 async fn read(answer: reqwest::Response) -> Page {
