@@ -142,7 +142,9 @@ mod tests {
 
     #[test]
     fn every_role_that_acts_has_somebody() {
-        for role in [Role::Employer, Role::Applicant, Role::Reviewer, Role::Secretary, Role::Expert, Role::Teller] {
+        for role in
+            [Role::Employer, Role::Applicant, Role::Reviewer, Role::Secretary, Role::Expert, Role::Teller]
+        {
             assert!(PEOPLE.iter().any(|person| person.role == role), "nobody is {role}");
         }
     }

@@ -68,12 +68,16 @@ impl Place {
     fn open(&self) -> anyhow::Result<Database> {
         if let Some(url) = &self.database_url {
             let or_same = |other: &Option<String>| other.clone().unwrap_or_else(|| url.clone());
-            let urls =
-                Urls { owner: or_same(&self.owner_url), runtime: url.clone(), public: or_same(&self.public_url) };
+            let urls = Urls {
+                owner: or_same(&self.owner_url),
+                runtime: url.clone(),
+                public: or_same(&self.public_url),
+            };
             return Ok(Database { urls, embedded: None });
         }
         let server = Embedded::start(&root_under(&self.data)?)?;
-        let urls = Urls { owner: server.owner_url(), runtime: server.runtime_url(), public: server.public_url() };
+        let urls =
+            Urls { owner: server.owner_url(), runtime: server.runtime_url(), public: server.public_url() };
         Ok(Database { urls, embedded: Some(server) })
     }
 }
@@ -126,8 +130,9 @@ pub fn migrate(place: &Place) -> anyhow::Result<String> {
 pub fn serve(place: &Place, serving: &Serving) -> anyhow::Result<()> {
     let settings = serving.settings(&place.data)?;
     settings.check()?;
-    let listener = TcpListener::bind(settings.bind)
-        .with_context(|| format!("BIND: {} is taken or not ours; set BIND to another address", settings.bind))?;
+    let listener = TcpListener::bind(settings.bind).with_context(|| {
+        format!("BIND: {} is taken or not ours; set BIND to another address", settings.bind)
+    })?;
     let database = place.open()?;
     let result = prepare(&database.urls, serving.demo).and_then(|_| {
         let app = application(&database.urls, settings)?;
@@ -202,14 +207,22 @@ pub struct Invitation {
 }
 
 /// `zhicheng admin invite`: makes the account and prints a link that works once.
-pub fn invite(place: &Place, site: &str, invitation: &Invitation) -> anyhow::Result<Result<String, super::InputError>> {
-    let Some(role) = Role::parse(&invitation.role).filter(|role| !matches!(role, Role::Public | Role::System)) else {
+pub fn invite(
+    place: &Place,
+    site: &str,
+    invitation: &Invitation,
+) -> anyhow::Result<Result<String, super::InputError>> {
+    let Some(role) =
+        Role::parse(&invitation.role).filter(|role| !matches!(role, Role::Public | Role::System))
+    else {
         let known: Vec<_> = Role::ALL.iter().map(|role| role.as_str()).collect();
         return Ok(Err(super::InputError::new("role", format!("one of {}", known.join(", ")))));
     };
     let email = match crate::domain::identifiers::Email::parse(&invitation.email) {
         Ok(email) => email.to_string(),
-        Err(error) => return Ok(Err(super::InputError::new("email", error.text(crate::domain::lang::Lang::En)))),
+        Err(error) => {
+            return Ok(Err(super::InputError::new("email", error.text(crate::domain::lang::Lang::En))));
+        }
     };
     let database = place.open()?;
     let result = invite_into(&database.urls, &email, &invitation.name, role);

@@ -53,7 +53,9 @@ impl VerificationState {
             A::Accept | A::Return | A::Refuse => matches!(self, Self::Submitted),
             A::Send => matches!(self, Self::Accepted | Self::NoAnswer),
             // A corrected result is a new answer over a settled one (Anx2 5): it is reviewed like the first.
-            A::RecordAnswer => matches!(self, Self::SentToIssuer | Self::Authentic | Self::NotAuthentic | Self::NoAnswer),
+            A::RecordAnswer => {
+                matches!(self, Self::SentToIssuer | Self::Authentic | Self::NotAuthentic | Self::NoAnswer)
+            }
             A::Review => matches!(self, Self::Answered),
         }
     }

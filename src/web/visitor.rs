@@ -201,21 +201,24 @@ pub async fn identify(
         return Ok(request.into_response(response));
     }
     let mut response = next.call(request).await?.map_into_boxed_body();
-    let page = response.response().error().and_then(|error| error.as_error::<Error>()).map(|e| error::response(e, &visitor));
+    let page = response
+        .response()
+        .error()
+        .and_then(|error| error.as_error::<Error>())
+        .map(|e| error::response(e, &visitor));
     if let Some(page) = page {
         response = response.into_response(page);
     }
     for cookie in new_cookies {
-        response.response_mut().add_cookie(&cookie).map_err(|error| Error::from(anyhow::anyhow!(error.to_string())))?;
+        response
+            .response_mut()
+            .add_cookie(&cookie)
+            .map_err(|error| Error::from(anyhow::anyhow!(error.to_string())))?;
     }
     Ok(response)
 }
 
-async fn open(
-    app: &web::Data<App>,
-    key: Token,
-    shows_page: bool,
-) -> services::Result<Option<SignedIn>> {
+async fn open(app: &web::Data<App>, key: Token, shows_page: bool) -> services::Result<Option<SignedIn>> {
     // The demonstration's clock may be weeks ahead: a session is timed by the real one.
     let now = app.clock.wall();
     db::run_auth(app, move |conn| {

@@ -24,9 +24,13 @@ const PEOPLE: &[(&str, &str)] = &[
 
 #[test]
 fn the_table_of_urls_is_the_one_written_down_here() {
-    let actual: Vec<String> = ROUTES.iter().map(|r| format!("{} {} {}", r.method, r.path, r.who.join(" "))).collect();
-    let expected: Vec<String> =
-        EXPECTED.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).map(str::to_owned).collect();
+    let actual: Vec<String> =
+        ROUTES.iter().map(|r| format!("{} {} {}", r.method, r.path, r.who.join(" "))).collect();
+    let expected: Vec<String> = EXPECTED
+        .lines()
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+        .map(str::to_owned)
+        .collect();
 
     for line in &actual {
         assert!(expected.contains(line), "not in access.txt: {line}");
@@ -38,7 +42,8 @@ fn the_table_of_urls_is_the_one_written_down_here() {
 
 #[test]
 fn every_role_that_signs_in_is_tried() {
-    let without_pages = ["Holder", "IssuingBody", "Chair", "CatalogueManager", "IndustryDepartment", "Public", "System"];
+    let without_pages =
+        ["Holder", "IssuingBody", "Chair", "CatalogueManager", "IndustryDepartment", "Public", "System"];
     assert_eq!(PEOPLE.len() + without_pages.len(), Role::ALL.len());
 }
 

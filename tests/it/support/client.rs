@@ -61,7 +61,6 @@ impl Client {
         let page = self.post("/demo", &[("email", &email)]).await;
         assert_eq!(page.status, StatusCode::SEE_OTHER, "signing in as {person}: {}", page.body);
     }
-
 }
 
 async fn read(answer: reqwest::Response) -> Page {
