@@ -1,5 +1,6 @@
 //! The demonstration: fictional people for every role, and a clock that can be moved. Only `serve --demo` uses it.
 pub mod cases;
+pub mod script;
 
 use crate::app::App;
 use crate::db::{Conn, demo as db, reference};

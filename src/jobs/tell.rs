@@ -31,7 +31,9 @@ pub fn of_objection(app: &App, work: &Work) -> anyhow::Result<()> {
             NoticeKind::Internal => {
                 (message::people(conn, Role::Employer, Some(case.org_id))?, format!("/employer/cases/{id}"))
             }
-            NoticeKind::Result => (message::people(conn, Role::Reviewer, None)?, format!("/reviewer/cases/{id}")),
+            NoticeKind::Result => {
+                (message::people(conn, Role::Reviewer, None)?, format!("/reviewer/cases/{id}"))
+            }
         };
         cases::note_lodged_objection(conn, &system, id)?;
         tell(conn, &system, work, people, &objection.to_string(), |lang| {
@@ -53,7 +55,11 @@ pub fn of_feedback(app: &App, work: &Work) -> anyhow::Result<()> {
         let people = message::people(conn, Role::Administrator, None)?;
         tell(conn, &system, work, people, &work.id.to_string(), |lang| {
             let t = TellText(lang);
-            Telling { subject: t.feedback_subject().to_owned(), body: t.feedback_body(&text, &contact), link: None }
+            Telling {
+                subject: t.feedback_subject().to_owned(),
+                body: t.feedback_body(&text, &contact),
+                link: None,
+            }
         })
     })?)
 }
@@ -80,7 +86,12 @@ fn tell(
             email_state: "waiting".to_owned(),
         };
         if message::add(conn, &row)? {
-            outbox::promise(conn, Topic::SendEmail, &serde_json::json!({ "message_id": row.id }), system.now)?;
+            outbox::promise(
+                conn,
+                Topic::SendEmail,
+                &serde_json::json!({ "message_id": row.id }),
+                system.now,
+            )?;
         }
     }
     Ok(())

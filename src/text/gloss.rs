@@ -40,7 +40,10 @@ const GLOSSES: &[(&str, &str)] = &[
         "从事建筑设计,建筑节能、绿色建筑、建筑环境等工作",
         "Work in building design, energy saving in buildings, green building, building environment",
     ),
-    ("从事航空工程、研发制造及维修等工作", "Work in aeronautical engineering, development, manufacturing and maintenance"),
+    (
+        "从事航空工程、研发制造及维修等工作",
+        "Work in aeronautical engineering, development, manufacturing and maintenance",
+    ),
     (
         "从事建筑施工、建筑管理和建筑施工监理等相关工作",
         "Work in construction, construction management and site supervision",
@@ -90,7 +93,10 @@ mod tests {
         let items: Vec<_> = embedded().iter().flat_map(|list| &list.items).collect();
         for (zh, english) in GLOSSES {
             assert!(!has_han(english), "{english}");
-            assert!(items.iter().any(|item| item.field == *zh || item.specialty == *zh), "{zh} is printed nowhere");
+            assert!(
+                items.iter().any(|item| item.field == *zh || item.specialty == *zh),
+                "{zh} is printed nowhere"
+            );
         }
     }
 }

@@ -17,12 +17,8 @@ impl ListItem {
             &self.issuing_body_en,
             &self.issuing_body_abbreviation,
         ];
-        let mut texts = vec![
-            self.certificate_zh.as_str(),
-            &self.issuing_body_zh,
-            &self.field,
-            &self.specialty,
-        ];
+        let mut texts =
+            vec![self.certificate_zh.as_str(), &self.issuing_body_zh, &self.field, &self.specialty];
         texts.extend(optional.into_iter().filter_map(|text| text.as_deref()));
         texts
     }

@@ -124,7 +124,9 @@ fn fields(lang: Lang, items: &[&ListItem], chosen: &str) -> Vec<OptionView> {
 
 fn levels(lang: Lang, chosen: &str) -> Vec<OptionView> {
     let all = OptionView::new("", CatalogueText(lang).all());
-    let option = |level: &TitleLevel| OptionView::new(level.as_str(), level.name(lang)).chosen_if(chosen == level.as_str());
+    let option = |level: &TitleLevel| {
+        OptionView::new(level.as_str(), level.name(lang)).chosen_if(chosen == level.as_str())
+    };
     std::iter::once(all).chain(TitleLevel::ALL.iter().rev().map(option)).collect()
 }
 

@@ -20,7 +20,8 @@ struct Page {
     shell: Shell,
     t: MessageText,
     rows: Vec<Row>,
-    unread: usize,
+    /// How many are unread, in words; none when all are read.
+    unread: Option<String>,
     empty: Option<EmptyState>,
 }
 
@@ -44,6 +45,7 @@ pub async fn get(Member(actor): Member, visitor: Visitor, app: web::Data<App>) -
     });
     let unread = rows.iter().filter(|row| row.read_at.is_none()).count();
     let rows = rows.into_iter().map(|row| row_of(visitor.lang(), row)).collect();
+    let unread = (unread > 0).then(|| t.unread(unread));
     respond::page(&Page { shell: visitor.shell(t.title()), t, rows, unread, empty })
 }
 
@@ -66,7 +68,11 @@ fn row_of(lang: Lang, row: MessageRow) -> Row {
     }
 }
 
-pub async fn mark_read(Member(actor): Member, _: Posted<Nothing>, app: web::Data<App>) -> Result<HttpResponse> {
+pub async fn mark_read(
+    Member(actor): Member,
+    _: Posted<Nothing>,
+    app: web::Data<App>,
+) -> Result<HttpResponse> {
     db::run(&app, actor, message::mark_all_read).await?;
     Ok(respond::see_other("/messages"))
 }

@@ -106,13 +106,19 @@ async fn sheet(visitor: &Visitor, token: &str, app: &web::Data<App>) -> Result<(
     db::run(app, visitor.as_public(), move |conn, _| notice::by_link(conn, &token)).await
 }
 
-fn page(visitor: &Visitor, (line, calendar): &(SheetLine, Calendar), form: &Form, refused: &FieldErrors) -> Page {
+fn page(
+    visitor: &Visitor,
+    (line, calendar): &(SheetLine, Calendar),
+    form: &Form,
+    refused: &FieldErrors,
+) -> Page {
     let lang = visitor.lang();
     let t = ObjectionText(lang);
     let today = shanghai_date(visitor.now());
     let window = WindowView { calendar, from: line.published_on, ends_on: line.ends_on, today };
     let error = |name: &str| refused.of(name, lang).map(|text| text.to_owned().into());
-    let mut content = FieldView::new("content", t.content()).hint(t.content_hint()).value(form.content.clone());
+    let mut content =
+        FieldView::new("content", t.content()).hint(t.content_hint()).value(form.content.clone());
     content.rows = 8;
     content.max_length = Some(4000);
     content.error = error("content");

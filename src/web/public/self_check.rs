@@ -30,7 +30,12 @@ struct Page {
 }
 
 impl Page {
-    fn new(visitor: &Visitor, list: &'static ListVersion, answers: &Answers, complaints: &[Complaint]) -> Self {
+    fn new(
+        visitor: &Visitor,
+        list: &'static ListVersion,
+        answers: &Answers,
+        complaints: &[Complaint],
+    ) -> Self {
         let t = SelfCheckText(visitor.lang());
         let fields = FormView::new(visitor.lang(), list, answers, complaints);
         let errors = fields.errors();
@@ -69,7 +74,8 @@ pub async fn post(visitor: Visitor, Posted(pairs): Posted<Vec<(String, String)>>
             respond::page(&page)
         }
         Err(error) => {
-            let complaint = Complaint { field: filled.field_of(&error), text: error.problem.text(visitor.lang()) };
+            let complaint =
+                Complaint { field: filled.field_of(&error), text: error.problem.text(visitor.lang()) };
             respond::again(&Page::new(&visitor, list, &answers, &[complaint]))
         }
     }

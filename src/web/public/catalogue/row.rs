@@ -84,7 +84,10 @@ fn facts(t: CatalogueText, lang: Lang, list: &ListVersion, item: &ListItem) -> V
         SummaryRow::new(t.field(), gloss::phrase(lang, &item.field)),
         SummaryRow::new(t.speciality(), gloss::phrase(lang, &item.specialty)),
         SummaryRow::new(t.holding(), holding),
-        SummaryRow::new(t.printed(), quoting(&t.cited(&item.item_ref().to_string(), "\u{1}"), &list.document_no)),
+        SummaryRow::new(
+            t.printed(),
+            quoting(&t.cited(&item.item_ref().to_string(), "\u{1}"), &list.document_no),
+        ),
     ]
 }
 
@@ -129,7 +132,8 @@ fn marked(text: &str) -> Phrase {
 }
 
 fn siblings(lang: Lang, list: &ListVersion, item: &ListItem) -> Vec<Sibling> {
-    let same_body = |other: &&ListItem| other.issuing_body_zh == item.issuing_body_zh && other.number != item.number;
+    let same_body =
+        |other: &&ListItem| other.issuing_body_zh == item.issuing_body_zh && other.number != item.number;
     let sibling = |other: &ListItem| Sibling {
         href: format!("/catalogue/{}", other.item_ref()),
         name: Phrase::plain(format!("{} ", other.item_ref())).then(names(lang, other).0),

@@ -1,7 +1,6 @@
 //! What was typed, and the facts it makes. Nothing is guessed: what cannot be read is complained about at its field.
 use crate::domain::catalogue::{ItemRef, ListVersion};
 use crate::domain::eligibility::{Declarations, Degree, DegreeKind, FactError, Facts, Problem, Stint};
-use crate::domain::lang::Lang;
 use crate::text::format;
 use crate::text::self_check::SelfCheckText;
 use chrono::NaiveDate;
@@ -86,7 +85,8 @@ impl Filled {
             let place = places.get(index.parse::<usize>().ok()?)?;
             Some(format!("{name}_{place}_{key}"))
         };
-        let degree = error.field.strip_prefix("degrees[").and_then(|rest| place(rest, &self.degree_places, "degree"));
+        let degree =
+            error.field.strip_prefix("degrees[").and_then(|rest| place(rest, &self.degree_places, "degree"));
         let job = || error.field.strip_prefix("work[").and_then(|rest| place(rest, &self.job_places, "job"));
         degree.or_else(job).unwrap_or_else(|| error.field.clone())
     }
@@ -143,7 +143,11 @@ impl Reader<'_> {
             return None;
         }
         let awarded_on = self.required_date(&date_field, self.t.need_degree_date())?;
-        Some(Degree { kind: kind?, stem: self.answers.is_ticked(&format!("degree_{place}_stem")), awarded_on })
+        Some(Degree {
+            kind: kind?,
+            stem: self.answers.is_ticked(&format!("degree_{place}_stem")),
+            awarded_on,
+        })
     }
 
     fn jobs(&mut self) -> (Vec<usize>, Vec<Stint>) {
@@ -168,13 +172,15 @@ impl Reader<'_> {
 mod tests {
     use super::*;
     use crate::domain::catalogue::embedded;
+    use crate::domain::lang::Lang;
 
     fn answers(pairs: &[(&str, &str)]) -> Answers {
         Answers(pairs.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())).collect())
     }
 
     fn read(pairs: &[(&str, &str)]) -> Result<Filled, Vec<String>> {
-        let fields = |complaints: Vec<Complaint>| complaints.into_iter().map(|complaint| complaint.field).collect();
+        let fields =
+            |complaints: Vec<Complaint>| complaints.into_iter().map(|complaint| complaint.field).collect();
         answers(pairs).read(SelfCheckText(Lang::En), &embedded()[0]).map_err(fields)
     }
 

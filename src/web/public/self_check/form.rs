@@ -49,7 +49,8 @@ impl FormView {
     pub fn new(lang: Lang, list: &'static ListVersion, answers: &Answers, complaints: &[Complaint]) -> Self {
         let t = SelfCheckText(lang);
         let maker = Maker { t, answers, complaints };
-        let mut item = ChoiceView::new("item", t.item(), items(lang, list, answers.get("item"))).hint(t.item_hint());
+        let mut item =
+            ChoiceView::new("item", t.item(), items(lang, list, answers.get("item"))).hint(t.item_hint());
         item.error = maker.error("item");
         let mut awarded_on = maker.date("certificate_awarded_on", t.awarded_on()).hint(t.awarded_hint());
         awarded_on.is_optional = true;
@@ -67,14 +68,17 @@ impl FormView {
                 maker.tick("ethics", t.ethics()),
                 maker.tick("duty", t.duty()),
             ],
-            public_institution: maker.tick("public_institution", t.public_institution()).hint(t.public_hint()),
+            public_institution: maker
+                .tick("public_institution", t.public_institution())
+                .hint(t.public_hint()),
             as_of: maker.date("as_of", t.as_of()).hint(t.as_of_hint()),
         }
     }
 
     /// The errors in the order of the form.
     pub fn errors(&self) -> ErrorSummary {
-        let mut fields = vec![(&self.item.name, &self.item.error), (&self.awarded_on.name, &self.awarded_on.error)];
+        let mut fields =
+            vec![(&self.item.name, &self.item.error), (&self.awarded_on.name, &self.awarded_on.error)];
         for degree in &self.degrees {
             fields.push((&degree.kind.name, &degree.kind.error));
             fields.push((&degree.awarded_on.name, &degree.awarded_on.error));
@@ -89,11 +93,16 @@ impl FormView {
 
 impl Maker<'_> {
     fn error(&self, name: &str) -> Option<Text> {
-        self.complaints.iter().find(|complaint| complaint.field == name).map(|complaint| complaint.text.clone().into())
+        self.complaints
+            .iter()
+            .find(|complaint| complaint.field == name)
+            .map(|complaint| complaint.text.clone().into())
     }
 
     fn date(&self, name: &str, label: &'static str) -> FieldView {
-        let mut field = FieldView::new(name.to_owned(), label).input(Input::Date, Width::Short).value(self.answers.get(name));
+        let mut field = FieldView::new(name.to_owned(), label)
+            .input(Input::Date, Width::Short)
+            .value(self.answers.get(name));
         field.error = self.error(name);
         field
     }
@@ -143,7 +152,11 @@ fn items(lang: Lang, list: &'static ListVersion, chosen: &str) -> Vec<OptionView
     let option = |row: &'static crate::domain::catalogue::ListItem| {
         let citation = row.item_ref().to_string();
         let (name, other) = catalogue::names(lang, row);
-        let extra = if lang == Lang::Zh { other.map(|other| other.words()).unwrap_or_default() } else { String::new() };
+        let extra = if lang == Lang::Zh {
+            other.map(|other| other.words()).unwrap_or_default()
+        } else {
+            String::new()
+        };
         let body = catalogue::body(lang, row).words();
         let level = row.title_level.name(lang);
         let words = format!("{citation} {} {extra} — {body} · {level}", name.words());

@@ -44,7 +44,9 @@ impl OutcomeView {
         };
         let day = |day| format::date(lang, day);
         let is_now = verdict.is_eligible();
-        let first_day = report.eligible_from.map(|from| if is_now { t.since(&day(from)) } else { t.first_day(&day(from)) });
+        let first_day = report
+            .eligible_from
+            .map(|from| if is_now { t.since(&day(from)) } else { t.first_day(&day(from)) });
         Self {
             tone,
             word,
@@ -52,7 +54,11 @@ impl OutcomeView {
             as_of: t.as_of_said(&day(report.as_of)),
             summary: lang.pick(report.summary_zh.clone(), report.summary.clone()),
             clauses: clauses(lang, verdict, &report),
-            warnings: report.warnings.iter().map(|row| format!("{} ({})", lang.pick(row.text_zh, row.text), row.clause)).collect(),
+            warnings: report
+                .warnings
+                .iter()
+                .map(|row| format!("{} ({})", lang.pick(row.text_zh, row.text), row.clause))
+                .collect(),
             rules: t.rules(&report.rules.revision, &report.list),
             item: report.item,
         }
