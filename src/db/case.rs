@@ -216,3 +216,8 @@ pub fn resting_on(conn: &mut Conn, actor: &Actor, id: VerificationId) -> QueryRe
 pub fn claim(conn: &mut Conn, id: CaseId, person: Option<UserId>) -> QueryResult<usize> {
     diesel::update(cases::table.find(id)).set(cases::claimed_by.eq(person)).execute(conn)
 }
+
+/// The number that the city's title system gave the filing (D-23).
+pub fn set_external_no(conn: &mut Conn, id: CaseId, number: &str) -> QueryResult<usize> {
+    diesel::update(cases::table.find(id)).set(cases::external_no.eq(number)).execute(conn)
+}

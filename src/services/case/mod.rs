@@ -10,7 +10,7 @@ mod read;
 mod review;
 
 pub use advance::{CorrectionItem, Press, advance};
-pub use file::{Preview, file, preview, verdict_facts};
+pub use file::{Preview, file, note_external_number, preview, verdict_facts};
 pub use form::{SectionInput, add_document, remove_document, save_section, submit};
 pub use open::{NewCase, open};
 pub use proposal::{confirm, propose, propose_as_system, set_aside};
