@@ -7,6 +7,8 @@ pub struct Scene {
     pub title_en: &'static str,
     /// The clause of the notice; empty where none speaks.
     pub clause: &'static str,
+    /// One of the five steps.
+    pub is_step: bool,
     pub acts: &'static [Act],
     /// Working days that must pass before the next scene can begin.
     pub days_after: u32,
@@ -35,6 +37,7 @@ pub const SCENES: &[Scene] = &[
         title_zh: "证书查验",
         title_en: "Verification",
         clause: "§2(3)1",
+        is_step: true,
         acts: &[
             act(
                 "he.jing",
@@ -51,6 +54,7 @@ pub const SCENES: &[Scene] = &[
         title_zh: "材料与单位公示",
         title_en: "Papers and the employer's publicity",
         clause: "§2(3)2",
+        is_step: true,
         acts: &[
             act("lin.zhiyuan", "填写材料，提交单位", "Fills in the papers and submits them to the employer"),
             act("he.jing", "审核，开始公示，登记张贴情况", "Reviews, publicises, records the display"),
@@ -62,6 +66,7 @@ pub const SCENES: &[Scene] = &[
         title_zh: "申报与受理",
         title_en: "Filing and acceptance",
         clause: "§2(3)3",
+        is_step: true,
         acts: &[
             act("lin.zhiyuan", "看条件结论，提交市级", "Reads the verdict and files"),
             act(
@@ -77,6 +82,7 @@ pub const SCENES: &[Scene] = &[
         title_zh: "专家评议",
         title_en: "Expert panel",
         clause: "§2(3)4",
+        is_step: true,
         acts: &[
             act(
                 "jiang.yifan",
@@ -95,6 +101,7 @@ pub const SCENES: &[Scene] = &[
         title_zh: "发证",
         title_en: "Certificate",
         clause: "§2(3)5",
+        is_step: true,
         acts: &[
             act(
                 "xu.qing",
@@ -110,6 +117,7 @@ pub const SCENES: &[Scene] = &[
         title_zh: "事业单位",
         title_en: "A public institution",
         clause: "§2(3)",
+        is_step: false,
         acts: &[
             act(
                 "zhou.lan",
@@ -125,6 +133,7 @@ pub const SCENES: &[Scene] = &[
         title_zh: "系统与监督",
         title_en: "System and oversight",
         clause: "",
+        is_step: false,
         acts: &[
             act("gao.yuan", "工作日历、时限规则、作业队列", "Calendar, policy data, jobs"),
             act("shi.jian", "查看审计记录", "Reads the audit record"),

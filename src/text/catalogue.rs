@@ -40,6 +40,7 @@ texts! {
         note => "录入说明" | "Note on the transcription";
         check_self => "用这份证书自查条件" | "Check your eligibility with this certificate";
         others => "同一发证机构的其他证书" | "Other certificates of this body";
+        source_row => "出处" | "Source";
         cited(item: &str, document: &str) => "{document} 附件1 {item}" | "Notice {document}, annex 1, {item}";
     }
 }

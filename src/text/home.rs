@@ -15,13 +15,14 @@ texts! {
         step_1 => "证书查验" | "Verification";
         step_1_note => "向发证机构核实" | "by the issuing body";
         step_2 => "单位审核公示" | "Employer";
-        step_2_note => "不少于5个工作日" | "publicity of 5 working days";
+        step_2_note => "不少于5个工作日" | "at least 5 working days in public";
         step_3 => "申报受理" | "Filing";
         step_3_note => "网上提交，市级审核" | "online, checked by the city";
         step_4 => "专家评议" | "Panel";
         step_4_note => "回避、秘密表决" | "no conflicts, secret vote";
         step_5 => "公示发证" | "Certificate";
         step_5_note => "无异议后制发" | "after the result is public";
+        choose => "选择演示人物" | "Choose a person";
         open_list => "打开清单" | "Open the list";
         start => "开始自查" | "Start";
         sign_in_help => "已经在办理的，请登录查看进展和待办。" | "Already have a case? Sign in to see how it stands and what to do.";

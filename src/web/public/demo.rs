@@ -25,6 +25,8 @@ struct Page {
 }
 
 struct SceneView {
+    /// Its number among the five steps; the last two stand beside them.
+    step: Option<usize>,
     title: &'static str,
     clause: &'static str,
     people: Vec<Person>,
@@ -51,13 +53,14 @@ pub async fn get(visitor: Visitor) -> Result<HttpResponse> {
             does: lang.pick(act.zh, act.en),
         })
     };
-    let scene = |scene: &Scene| SceneView {
+    let scene = |(place, scene): (usize, &Scene)| SceneView {
+        step: scene.is_step.then_some(place + 1),
         title: lang.pick(scene.title_zh, scene.title_en),
         clause: scene.clause,
         people: scene.acts.iter().filter_map(person).collect(),
         wait: (scene.days_after > 0).then(|| (scene.days_after, t.let_pass(scene.days_after))),
     };
-    let scenes = SCENES.iter().map(scene).collect();
+    let scenes = SCENES.iter().enumerate().map(scene).collect();
     respond::page(&Page { shell: visitor.shell(t.demo_title()), t, scenes })
 }
 

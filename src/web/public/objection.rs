@@ -36,7 +36,7 @@ struct Page {
     content: FieldView,
     contact: FieldView,
     /// The second step: what was typed is shown, not asked for.
-    is_review: bool,
+    review: Option<Vec<SummaryRow>>,
 }
 
 #[derive(Deserialize)]
@@ -75,7 +75,7 @@ pub async fn post(
         "send" => send(&visitor, &token, form, &found, &app).await,
         "edit" => respond::page(&page(&visitor, &found, &form, &none)),
         _ => match case::check_objection(&form.content, &form.contact) {
-            Ok(()) => respond::page(&Page { is_review: true, ..page(&visitor, &found, &form, &none) }),
+            Ok(()) => respond::page(&Page { review: Some(review(visitor.lang(), &form)), ..page(&visitor, &found, &form, &none) }),
             Err(Error::Invalid(errors)) => respond::again(&page(&visitor, &found, &form, &errors)),
             Err(error) => Err(error),
         },
@@ -149,15 +149,27 @@ fn page(
         id: form.id,
         content,
         contact,
-        is_review: false,
+        review: None,
     }
+}
+
+fn review(lang: Lang, form: &Form) -> Vec<SummaryRow> {
+    let t = ObjectionText(lang);
+    let contact = match form.contact.trim() {
+        "" => Phrase::plain(t.no_contact()),
+        contact => Phrase::data(contact.to_owned()),
+    };
+    vec![
+        SummaryRow::new(t.content(), Phrase::data(form.content.trim().to_owned())),
+        SummaryRow::new(t.contact(), contact),
+    ]
 }
 
 /// A unit's own notice has no public list to go back to.
 fn crumbs(lang: Lang, kind: NoticeKind) -> Vec<Crumb> {
     let here = Crumb::here(ObjectionText(lang).title());
     match kind {
-        NoticeKind::Internal => vec![here],
+        NoticeKind::Internal => Vec::new(),
         NoticeKind::Result => vec![Crumb::link(BoardText(lang).title(), "/board"), here],
     }
 }

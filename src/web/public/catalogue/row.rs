@@ -5,7 +5,7 @@ use crate::domain::eligibility::{Item, Revision, Rule};
 use crate::domain::lang::Lang;
 use crate::services::{Error, Result, reference};
 use crate::text::catalogue::CatalogueText;
-use crate::text::gloss;
+use crate::text::{format, gloss};
 use crate::web::page::list::SummaryRow;
 use crate::web::page::{Crumb, Phrase, Shell, Tag};
 use crate::web::respond;
@@ -85,7 +85,7 @@ fn facts(t: CatalogueText, lang: Lang, list: &ListVersion, item: &ListItem) -> V
         SummaryRow::new(t.speciality(), gloss::phrase(lang, &item.specialty)),
         SummaryRow::new(t.holding(), holding),
         SummaryRow::new(
-            t.printed(),
+            t.source_row(),
             quoting(&t.cited(&item.item_ref().to_string(), "\u{1}"), &list.document_no),
         ),
     ]
@@ -93,7 +93,7 @@ fn facts(t: CatalogueText, lang: Lang, list: &ListVersion, item: &ListItem) -> V
 
 fn conditions(lang: Lang, list: &ListVersion, item: &ListItem) -> Vec<Condition> {
     let Some(revision) = Revision::for_list(&list.id) else { return Vec::new() };
-    let cite = |rule: &Rule| format!("{} · {}", rule.clause(), rule.clause().paragraph());
+    let cite = |rule: &Rule| format::cited(lang, rule.clause());
     let condition = |rule: &Rule| Condition {
         text: rule.clause().text(lang),
         clause: cite(rule),

@@ -47,6 +47,11 @@ impl Answers {
         self.get(name) == "yes"
     }
 
+    /// Whether one of several answers of this name is `value`.
+    pub fn has(&self, name: &str, value: &str) -> bool {
+        self.0.iter().any(|(key, given)| key == name && given == value)
+    }
+
     /// The facts, or everything that is wrong with them.
     pub fn read(&self, t: SelfCheckText, list: &ListVersion) -> Result<Filled, Vec<Complaint>> {
         let mut reader = Reader { answers: self, t, complaints: Vec::new() };
@@ -63,14 +68,14 @@ impl Answers {
             certificate_awarded_on,
             degrees,
             work,
-            overseas_experience: self.is_ticked("overseas_experience"),
-            overseas_business: self.is_ticked("overseas_business"),
+            overseas_experience: self.has("overseas", "experience"),
+            overseas_business: self.has("overseas", "business"),
             declarations: Declarations {
-                law_abiding: self.is_ticked("law_abiding"),
-                ethics: self.is_ticked("ethics"),
-                duty: self.is_ticked("duty"),
+                law_abiding: self.has("declared", "law_abiding"),
+                ethics: self.has("declared", "ethics"),
+                duty: self.has("declared", "duty"),
             },
-            public_institution: self.is_ticked("public_institution"),
+            public_institution: self.has("unit", "public_institution"),
             superior_consent: false,
         };
         Ok(Filled { item, facts, degree_places, job_places })

@@ -14,9 +14,9 @@ pub struct FormView {
     pub awarded_on: FieldView,
     pub degrees: Vec<DegreeView>,
     pub jobs: Vec<JobView>,
-    pub overseas: [FieldView; 2],
-    pub declarations: [FieldView; 3],
-    pub public_institution: FieldView,
+    pub overseas: ChoiceView,
+    pub declarations: ChoiceView,
+    pub unit: ChoiceView,
     pub as_of: FieldView,
 }
 
@@ -59,17 +59,18 @@ impl FormView {
             awarded_on,
             degrees: (1..=DEGREES).map(|place| maker.degree(lang, place)).collect(),
             jobs: (1..=JOBS).map(|place| maker.job(place)).collect(),
-            overseas: [
-                maker.tick("overseas_experience", t.overseas_experience()),
-                maker.tick("overseas_business", t.overseas_business()),
-            ],
-            declarations: [
-                maker.tick("law_abiding", t.law_abiding()),
-                maker.tick("ethics", t.ethics()),
-                maker.tick("duty", t.duty()),
-            ],
-            public_institution: maker
-                .tick("public_institution", t.public_institution())
+            overseas: maker.ticks(
+                "overseas",
+                t.overseas(),
+                &[("experience", t.overseas_experience()), ("business", t.overseas_business())],
+            ),
+            declarations: maker.ticks(
+                "declared",
+                t.declarations(),
+                &[("law_abiding", t.law_abiding()), ("ethics", t.ethics()), ("duty", t.duty())],
+            ),
+            unit: maker
+                .ticks("unit", t.unit(), &[("public_institution", t.public_institution())])
                 .hint(t.public_hint()),
             as_of: maker.date("as_of", t.as_of()).hint(t.as_of_hint()),
         }
@@ -111,8 +112,17 @@ impl Maker<'_> {
         FieldView::new(name.to_owned(), label).value(self.answers.get(name))
     }
 
-    fn is_used(&self, names: &[&str]) -> bool {
-        names.iter().any(|name| !self.answers.get(name).is_empty() || self.error(name).is_some())
+    fn ticks(&self, name: &'static str, label: &'static str, options: &[(&'static str, &'static str)]) -> ChoiceView {
+        let option = |(value, label): &(&'static str, &'static str)| {
+            OptionView::new(*value, *label).chosen_if(self.answers.has(name, value))
+        };
+        ChoiceView::new(name, label, options.iter().map(option).collect())
+    }
+
+    /// Drawn open: the first place, and every place up to the last that has content or an error.
+    fn is_open(&self, place: usize, most: usize, names: impl Fn(usize) -> [String; 2]) -> bool {
+        let is_used = |name: &String| !self.answers.get(name).is_empty() || self.error(name).is_some();
+        place == 1 || (place..=most).any(|place| names(place).iter().any(is_used))
     }
 
     fn degree(&self, lang: Lang, place: usize) -> DegreeView {
@@ -127,7 +137,7 @@ impl Maker<'_> {
         kinds.error = self.error(&kind);
         DegreeView {
             title: self.t.degree_n(place),
-            is_open: place == 1 || self.is_used(&[&kind, &date]),
+            is_open: self.is_open(place, DEGREES, |n| [format!("degree_{n}_kind"), format!("degree_{n}_awarded_on")]),
             kind: kinds,
             awarded_on: self.date(&date, self.t.degree_date()),
             stem: self.tick(&format!("degree_{place}_stem"), self.t.stem()),
@@ -138,7 +148,7 @@ impl Maker<'_> {
         let (from, to) = (format!("job_{place}_from"), format!("job_{place}_to"));
         JobView {
             title: self.t.job_n(place),
-            is_open: place == 1 || self.is_used(&[&from, &to]),
+            is_open: self.is_open(place, JOBS, |n| [format!("job_{n}_from"), format!("job_{n}_to")]),
             from: self.date(&from, self.t.from()),
             to: self.date(&to, self.t.to()).hint(self.t.to_hint()),
             in_shanghai: self.tick(&format!("job_{place}_shanghai"), self.t.in_shanghai()),

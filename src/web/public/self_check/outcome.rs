@@ -89,7 +89,7 @@ fn line(lang: Lang, row: &ClauseRow) -> Line {
     };
     Line {
         text: row.clause.text(lang),
-        cited: format!("{} · {}", row.clause, row.paragraph),
+        cited: format::cited(lang, row.clause),
         because: lang.pick(row.because_zh.clone(), row.because.clone()),
         tag,
         from: row.from.filter(|_| !row.met).map(|day| t.from_day(&format::date(lang, day))),
