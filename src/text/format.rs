@@ -155,7 +155,11 @@ pub fn remaining(lang: Lang, left: Remaining) -> String {
 pub fn cited(lang: Lang, clause: Clause) -> String {
     let place = clause.paragraph();
     let place = match lang {
-        Lang::Zh => place.replace(" last", "末段").replace("Anx", "附件").replace("closing", "尾部").replace("preamble", "序言"),
+        Lang::Zh => place
+            .replace(" last", "末段")
+            .replace("Anx", "附件")
+            .replace("closing", "尾部")
+            .replace("preamble", "序言"),
         Lang::En => place.replace("last", "last paragraph").replace("Anx", "annex "),
     };
     if clause.is_decision() { clause.to_string() } else { format!("{clause} · {place}") }

@@ -75,7 +75,10 @@ pub async fn post(
         "send" => send(&visitor, &token, form, &found, &app).await,
         "edit" => respond::page(&page(&visitor, &found, &form, &none)),
         _ => match case::check_objection(&form.content, &form.contact) {
-            Ok(()) => respond::page(&Page { review: Some(review(visitor.lang(), &form)), ..page(&visitor, &found, &form, &none) }),
+            Ok(()) => respond::page(&Page {
+                review: Some(review(visitor.lang(), &form)),
+                ..page(&visitor, &found, &form, &none)
+            }),
             Err(Error::Invalid(errors)) => respond::again(&page(&visitor, &found, &form, &errors)),
             Err(error) => Err(error),
         },

@@ -23,11 +23,16 @@ pub struct Browser {
 /// `None`, loudly, where Chromium or axe is not there; in CI that is a failure.
 pub async fn browser(address: &str) -> Option<Browser> {
     let axe = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("target/axe/axe.min.js"));
-    let driver = Command::new("chromedriver").arg("--port=0").stdout(Stdio::piped()).stderr(Stdio::null()).spawn();
+    let driver =
+        Command::new("chromedriver").arg("--port=0").stdout(Stdio::piped()).stderr(Stdio::null()).spawn();
     match (axe, driver) {
         (Ok(axe), Ok(driver)) => Some(Browser::start(address, driver, axe).await),
         (axe, driver) => {
-            let said = format!("no browser test: run `scripts/setup test` (axe: {}, driver: {})", axe.is_ok(), driver.is_ok());
+            let said = format!(
+                "no browser test: run `scripts/setup test` (axe: {}, driver: {})",
+                axe.is_ok(),
+                driver.is_ok()
+            );
             assert!(std::env::var_os("CI").is_none(), "{said}");
             eprintln!("SKIPPED, {said}");
             if let Ok(mut driver) = driver {
@@ -126,7 +131,11 @@ impl Browser {
         let start = Instant::now();
         while !self.says(words).await {
             let text = self.text().await;
-            assert!(start.elapsed() < Duration::from_secs(5), "{} never said {words}:\n{text}", self.path().await);
+            assert!(
+                start.elapsed() < Duration::from_secs(5),
+                "{} never said {words}:\n{text}",
+                self.path().await
+            );
             tokio::time::sleep(Duration::from_millis(100)).await;
         }
     }

@@ -112,7 +112,12 @@ impl Maker<'_> {
         FieldView::new(name.to_owned(), label).value(self.answers.get(name))
     }
 
-    fn ticks(&self, name: &'static str, label: &'static str, options: &[(&'static str, &'static str)]) -> ChoiceView {
+    fn ticks(
+        &self,
+        name: &'static str,
+        label: &'static str,
+        options: &[(&'static str, &'static str)],
+    ) -> ChoiceView {
         let option = |(value, label): &(&'static str, &'static str)| {
             OptionView::new(*value, *label).chosen_if(self.answers.has(name, value))
         };
@@ -137,7 +142,8 @@ impl Maker<'_> {
         kinds.error = self.error(&kind);
         DegreeView {
             title: self.t.degree_n(place),
-            is_open: self.is_open(place, DEGREES, |n| [format!("degree_{n}_kind"), format!("degree_{n}_awarded_on")]),
+            is_open: self
+                .is_open(place, DEGREES, |n| [format!("degree_{n}_kind"), format!("degree_{n}_awarded_on")]),
             kind: kinds,
             awarded_on: self.date(&date, self.t.degree_date()),
             stem: self.tick(&format!("degree_{place}_stem"), self.t.stem()),
