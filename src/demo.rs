@@ -1,6 +1,7 @@
 //! The demonstration: fictional people for every role, and a clock that can be moved. Only `serve --demo` uses it.
 pub mod cases;
 mod sample;
+pub mod script;
 
 use crate::app::App;
 pub use crate::db::demo::{DemoOrg, DemoPerson};

@@ -190,12 +190,5 @@ fn check(file: &str) -> Result<Option<String>, InputError> {
 /// The row of an embedded list, in the words of the rules.
 fn item(list: &str, number: u16) -> Option<Item> {
     let version = catalogue::embedded().iter().find(|version| version.id == list)?;
-    let row = version.find(ItemRef::new(ItemClass::C, number))?;
-    Some(Item {
-        list: list.to_owned(),
-        item: row.item_ref().to_string(),
-        level: row.title_level,
-        engineering: row.leads_to_engineering_title(),
-        holding_years: row.holding_years,
-    })
+    Some(Item::of(list, version.find(ItemRef::new(ItemClass::C, number))?))
 }

@@ -178,6 +178,31 @@ pub fn end_session(conn: &mut Conn, key_hash: &[u8]) -> QueryResult<()> {
     Ok(())
 }
 
+/// When a session began and was used.
+#[derive(Debug, Clone, Queryable)]
+pub struct SessionTimes {
+    pub key_hash: Vec<u8>,
+    pub created_at: DateTime<Utc>,
+    pub last_seen_at: DateTime<Utc>,
+    pub expires_at: DateTime<Utc>,
+}
+
+/// The sessions of a person, the last used first.
+pub fn sessions_of(conn: &mut Conn, id: UserId) -> QueryResult<Vec<SessionTimes>> {
+    sessions::table
+        .filter(sessions::user_id.eq(id))
+        .order((sessions::last_seen_at.desc(), sessions::created_at.desc()))
+        .limit(100)
+        .select((sessions::key_hash, sessions::created_at, sessions::last_seen_at, sessions::expires_at))
+        .load(conn)
+}
+
+/// Ends every session of a person but one.
+pub fn end_other_sessions(conn: &mut Conn, id: UserId, kept: &[u8]) -> QueryResult<usize> {
+    diesel::delete(sessions::table.filter(sessions::user_id.eq(id).and(sessions::key_hash.ne(kept))))
+        .execute(conn)
+}
+
 /// Ends every session of a person: after a new password, and when an account is disabled.
 pub fn end_sessions_of(conn: &mut Conn, id: UserId) -> QueryResult<()> {
     diesel::delete(sessions::table.filter(sessions::user_id.eq(id))).execute(conn)?;

@@ -337,6 +337,7 @@ pub async fn furnish(app: &App) -> Result<()> {
     for (subject, stage, days_ago) in [
         (DANIEL, Stage::Issued, 75_i64),
         (DANIEL, Stage::Accepted, 30),
+        (DANIEL, Stage::Signed, 11),
         (DANIEL, Stage::Filed, 16),
         (DANIEL, Stage::Published, 2),
     ] {

@@ -1,9 +1,10 @@
 //! Signing in and out, the active role, and links that work once.
 use super::{Error, Result};
 use crate::db::account::{self as db, NewSession, SessionRow};
-use crate::db::{Conn, outbox};
+use crate::db::{Conn, message, outbox};
 use crate::domain::account::{self, FAILURES_PER_ADDRESS, LinkPurpose};
 use crate::domain::ids::UserId;
+use crate::domain::lang::Lang;
 use crate::domain::token::Token;
 use chrono::{DateTime, Duration, Utc};
 use uuid::Uuid;
@@ -76,6 +77,8 @@ pub fn start_session(conn: &mut Conn, user_id: UserId, now: DateTime<Utc>) -> Re
 pub struct Session {
     pub row: SessionRow,
     pub memberships: Vec<db::Membership>,
+    /// Messages not read yet, counted no further than 99; the navigation shows it.
+    pub unread: u32,
 }
 
 impl Session {
@@ -98,7 +101,8 @@ pub fn session(conn: &mut Conn, key: &Token, now: DateTime<Utc>) -> Result<Optio
         db::touch_session(conn, &hash, now)?;
     }
     let memberships = db::memberships_of(conn, row.user.id)?;
-    Ok(Some(Session { row, memberships }))
+    let unread = message::unread(conn, row.user.id)?;
+    Ok(Some(Session { row, memberships, unread }))
 }
 
 pub fn sign_out(conn: &mut Conn, key: &Token) -> Result<()> {
@@ -171,4 +175,40 @@ pub fn set_flash(conn: &mut Conn, key: &Token, flash: Option<&str>) -> Result<()
 /// The account behind an address; for the demonstration, where nobody proves anything.
 pub fn find_by_email(conn: &mut Conn, email: &str) -> Result<UserId> {
     Ok(db::user_by_email(conn, email)?.ok_or(Error::NotFound)?.id)
+}
+
+/// One of one's own sessions.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OwnSession {
+    pub began_at: DateTime<Utc>,
+    pub last_seen_at: DateTime<Utc>,
+    /// The one this is asked in.
+    pub is_this: bool,
+}
+
+/// The live sessions of whoever holds this key, the last used first.
+pub fn own_sessions(conn: &mut Conn, key: &Token, now: DateTime<Utc>) -> Result<Vec<OwnSession>> {
+    let hash = key.hash();
+    let user_id = db::session(conn, &hash)?.ok_or(Error::SignInFirst)?.user.id;
+    let rows = db::sessions_of(conn, user_id)?;
+    let live = rows.into_iter().filter(|row| account::session_is_live(row.last_seen_at, row.expires_at, now));
+    let own = |row: db::SessionTimes| OwnSession {
+        began_at: row.created_at,
+        last_seen_at: row.last_seen_at,
+        is_this: row.key_hash == hash,
+    };
+    Ok(live.map(own).collect())
+}
+
+/// Ends every session of this person but the one of this key.
+pub fn end_other_sessions(conn: &mut Conn, key: &Token) -> Result<usize> {
+    let hash = key.hash();
+    let user_id = db::session(conn, &hash)?.ok_or(Error::SignInFirst)?.user.id;
+    Ok(db::end_other_sessions(conn, user_id, &hash)?)
+}
+
+/// In which language letters are written to the person who holds this key.
+pub fn set_letter_language(conn: &mut Conn, key: &Token, lang: Lang) -> Result<()> {
+    let user_id = db::session(conn, &key.hash())?.ok_or(Error::SignInFirst)?.user.id;
+    Ok(db::set_locale(conn, user_id, lang.pick("zh", "en"))?)
 }

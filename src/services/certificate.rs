@@ -86,8 +86,6 @@ fn prepare_one(
     let number = scheme
         .number(u16::try_from(year).unwrap_or(u16::MAX), letters, u32::try_from(sequence).unwrap_or(u32::MAX))
         .map_err(anyhow::Error::from)?;
-    let mut entropy = [0; 12];
-    rand::fill(&mut entropy);
     let id = CertificateId::fresh();
     db::add(
         conn,
@@ -96,7 +94,7 @@ fn prepare_one(
             case_id,
             batch_id,
             number: number.as_str().to_owned(),
-            public_code: PublicCode::from_entropy(entropy).compact().to_owned(),
+            public_code: unused_code().compact().to_owned(),
             status: RegisterStatus::Prepared,
             holder_masked: mask_name(&form.name),
             holder_name: form.name,
@@ -153,6 +151,13 @@ pub fn issue(conn: &mut Conn, actor: &Actor, id: BatchId) -> Result<usize> {
         &serde_json::json!({ "count": rows.len() }),
     )?;
     Ok(rows.len())
+}
+
+/// A code of fresh chance: 95 bits, so that no certificate has it yet.
+pub fn unused_code() -> PublicCode {
+    let mut entropy = [0; PublicCode::ENTROPY_BYTES];
+    rand::fill(&mut entropy);
+    PublicCode::from_entropy(entropy)
 }
 
 /// What anybody may learn of a code: exactly one certificate, or nothing.

@@ -89,6 +89,9 @@ impl Visitor {
         if let Some(person) = self.signed_in() {
             shell.user = Some(badge(lang, person));
             shell.flash = person.session.row.flash.as_deref().map(flash);
+            for item in shell.nav.iter_mut().filter(|item| item.href == "/messages") {
+                *item = item.clone().counting(person.session.unread, false);
+            }
         }
         shell
     }

@@ -43,14 +43,7 @@ fn take(conn: &mut Conn, actor: &Actor, case: &CaseRow) -> Result<Preview> {
 }
 
 fn item(case: &CaseRow) -> Result<Item> {
-    let row = reference::item(&case.list_id, case.item_number)?;
-    Ok(Item {
-        list: case.list_id.clone(),
-        item: row.item_ref().to_string(),
-        level: row.title_level,
-        engineering: row.leads_to_engineering_title(),
-        holding_years: row.holding_years,
-    })
+    Ok(Item::of(&case.list_id, reference::item(&case.list_id, case.item_number)?))
 }
 
 /// The form in the words of the rules. All listed work is relevant work; the employer confirms it.

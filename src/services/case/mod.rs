@@ -15,8 +15,9 @@ pub use form::{SectionInput, add_document, remove_document, save_section, submit
 pub use open::{NewCase, open};
 pub use proposal::{confirm, propose, propose_as_system, set_aside};
 pub use publicity::{
-    Findings, answer_consent, ask_consent, decide_objection, investigate_objection, lodge_objection,
-    plan_window, prove_display, publish, refresh_case, register_objection,
+    Findings, answer_consent, ask_consent, check_objection, decide_objection, investigate_objection,
+    lodge_objection, note_lodged_objection, plan_window, prove_display, publish, refresh_case,
+    register_objection,
 };
 pub use read::{Buttons, CaseView, buttons, case, read_document};
 pub use review::{answer_correction, check_off, claim};

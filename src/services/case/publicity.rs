@@ -4,6 +4,7 @@ use super::facts;
 use crate::db::case as db;
 use crate::db::employer::{self, ConsentAnswer, ConsentRow, FindingKind, FindingRow};
 use crate::db::notice::{self, ObjectionRow, ObjectionState};
+use crate::db::outbox::{self, Topic};
 use crate::db::timeline::{self, NewEntry};
 use crate::db::{Conn, case::CaseRow};
 use crate::domain::actor::{Actor, Role};
@@ -12,7 +13,7 @@ use crate::domain::case::flow::{self, Planned};
 use crate::domain::case::{Action, NoticeKind, Status};
 use crate::domain::ids::{CaseId, ObjectionId};
 use crate::domain::policy::Key;
-use crate::services::{Error, Result, reference};
+use crate::services::{Error, FieldErrors, Result, reference};
 use uuid::Uuid;
 
 /// The window that would open today, with every counted and skipped day, for the page that shows it beforehand.
@@ -89,7 +90,7 @@ pub fn prove_display(conn: &mut Conn, actor: &Actor, id: CaseId, proof: &str) ->
     refresh(conn, actor, &case)
 }
 
-/// Lodges an objection through the link on the sheet, signed in or not.
+/// Lodges an objection through the link on the sheet. Nobody asks who lodges it; whoever must look into it is told.
 pub fn lodge_objection(
     conn: &mut Conn,
     actor: &Actor,
@@ -98,17 +99,46 @@ pub fn lodge_objection(
     content: &str,
     contact: &str,
 ) -> Result<()> {
-    let content = content.trim();
-    if content.chars().count() < 5 {
-        return Err(Error::invalid(
+    let line = notice::by_token(conn, token)?.ok_or(Error::NotFound)?;
+    if line.ends_on < reference::today(actor) {
+        return Err(Error::refused(
+            "公示期已满，不能再通过本页提出异议。可以向受理部门反映。（依据 §2(3)）",
+            "The publicity has ended, so this page takes no objection any more: write to the office instead. (§2(3))",
+        ));
+    }
+    let (content, contact) = (content.trim(), contact.trim());
+    check_objection(content, contact)?;
+    let contact = Some(contact).filter(|contact| !contact.is_empty());
+    let case_id = notice::lodge(conn, id, token, content, contact, actor.now)?.ok_or(Error::NotFound)?;
+    let payload = serde_json::json!({ "case_id": case_id, "objection_id": id, "kind": line.kind });
+    Ok(outbox::promise(conn, Topic::TellOfObjection, &payload, actor.now)?)
+}
+
+/// What an objection must say, before it is sent: something, and not a book.
+pub fn check_objection(content: &str, contact: &str) -> Result<()> {
+    let mut errors = FieldErrors::default();
+    match content.trim().chars().count() {
+        0..5 => errors.add(
             "content",
             "请写明对什么内容有异议、依据是什么。",
             "Say what you object to and what it rests on.",
-        ));
+        ),
+        5..=4000 => {}
+        _ => {
+            errors.add("content", "异议内容请不要超过4000字。", "Keep the objection within 4000 characters.")
+        }
     }
-    let contact = Some(contact.trim()).filter(|contact| !contact.is_empty());
-    notice::lodge(conn, id, token, content, contact, actor.now)?.ok_or(Error::NotFound)?;
-    Ok(())
+    if contact.trim().chars().count() > 200 {
+        errors.add("contact", "联系方式请不要超过200字。", "Keep the contact within 200 characters.");
+    }
+    errors.into_result()
+}
+
+/// The program notes that an objection came through the link, and says anew who acts next.
+pub fn note_lodged_objection(conn: &mut Conn, system: &Actor, case_id: CaseId) -> Result<()> {
+    let case = db::lock(conn, system, case_id)?;
+    note(conn, system, &case, "register_objection", "", true)?;
+    refresh(conn, system, &case)
 }
 
 /// Writes down an objection that came by another way (in person, by letter).
