@@ -15,6 +15,7 @@ pub mod four_eyes;
 pub mod identifiers;
 pub mod ids;
 pub mod lang;
+pub mod mask;
 mod text_enum;
 mod toml_date;
 pub mod panel;
