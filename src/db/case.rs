@@ -181,7 +181,8 @@ pub fn latest(conn: &mut Conn, actor: &Actor, narrowing: &Narrowing, limit: i64)
         .load(conn)
 }
 
-fn narrowed(actor: &Actor, narrowing: &Narrowing) -> cases::BoxedQuery<'static, Pg> {
+/// The cases that a list is narrowed to, for lists that order or narrow further.
+pub(super) fn narrowed(actor: &Actor, narrowing: &Narrowing) -> cases::BoxedQuery<'static, Pg> {
     let mut query = seen_by(actor);
     if !narrowing.statuses.is_empty() {
         query = query.filter(cases::status.eq_any(narrowing.statuses.clone()));

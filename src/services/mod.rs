@@ -6,6 +6,7 @@ pub mod certificate;
 pub mod error;
 pub mod panel;
 pub mod reference;
+pub mod unit;
 pub mod verification;
 
 pub use error::{Error, FieldErrors, Result};

@@ -6,7 +6,11 @@ pub mod home;
 pub mod nav;
 pub mod notify;
 pub mod problem;
+pub mod publicity;
+pub mod record;
 pub mod shell;
+pub mod superior;
+pub mod unit;
 
 pub use crate::texts;
 
