@@ -50,7 +50,7 @@ fn on(actor: &Actor, desk: &Desk) -> cases::BoxedQuery<'static, Pg> {
         statuses: desk.status.into_iter().collect(),
         waiting_for: (desk.pile == Some(Pile::Applicant)).then_some(WaitingFor::Applicant),
         text: desk.text.clone(),
-        claimed_by: None,
+        ..Narrowing::default()
     };
     let query = narrowed(actor, &narrowing);
     match desk.pile {

@@ -21,6 +21,7 @@ mod toml_date;
 pub mod panel;
 pub mod password;
 pub mod policy;
+pub mod returned;
 pub mod token;
 pub mod verification;
 

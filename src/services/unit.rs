@@ -7,13 +7,14 @@ use crate::db::unit::{self as db, ConsentLine, Desk, MaterialsRow, Pile};
 use crate::db::verification::VerificationRow;
 use crate::db::{Conn, application, audit, case, employer, notice, review, verification};
 use crate::domain::actor::{Actor, Role};
-use crate::domain::calendar::Calendar;
+use crate::domain::calendar::{Calendar, Window};
 use crate::domain::case::flow::FLOW;
 use crate::domain::case::{Action, NoticeKind, Status};
+use crate::domain::eligibility::Verdict;
 use crate::domain::ids::{CaseId, ObjectionId, ProposalId};
 use crate::domain::mask::{masked_number, masked_text};
 use crate::services::case::{self as moves, Buttons, CaseView, Press};
-use crate::services::{Error, Result, reference};
+use crate::services::{Error, FieldErrors, Result, reference};
 
 /// As many working days ahead counts as soon.
 const SOON: u32 = 3;
@@ -146,6 +147,29 @@ fn standing(conn: &mut Conn, actor: &Actor, view: &CaseView, buttons: &Buttons) 
     let may_confirm = buttons.make.contains(&proposal.action);
     let proposer = proposal.proposed_by.and_then(|id| crate::db::account::user(conn, id).ok());
     Ok(Some(Standing { proposer: proposer.map(|user| user.name).unwrap_or_default(), may_confirm, proposal }))
+}
+
+/// What a review rests on: the case, what the system says of the form, and the window that would open today.
+#[derive(Debug, Clone)]
+pub struct ReviewDesk {
+    pub case: UnitCase,
+    /// What cannot be compared is told instead.
+    pub verdict: Result<Verdict, FieldErrors>,
+    pub window: Window,
+}
+
+/// Opens the review; a case that is not to be reviewed says why.
+pub fn review(conn: &mut Conn, actor: &Actor, id: CaseId) -> Result<ReviewDesk> {
+    let case = read(conn, actor, id)?;
+    if !case.buttons.make.contains(&Action::ReturnToApplicant) {
+        return Err(why_not(conn, actor, id, Action::ReturnToApplicant)?);
+    }
+    let verdict = match moves::preview(conn, actor, id) {
+        Ok(preview) => Ok(preview.verdict),
+        Err(Error::Invalid(errors)) => Err(errors),
+        Err(other) => return Err(other),
+    };
+    Ok(ReviewDesk { case, verdict, window: moves::plan_window(conn, actor, NoticeKind::Internal)? })
 }
 
 /// What came of pressing a button that may take two people.

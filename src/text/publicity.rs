@@ -62,9 +62,9 @@ texts! {
         no => "否" | "No";
         note_documents => "材料审核说明" | "Note on the documents";
         note_duty => "履职情况说明" | "Note on the performance of duties";
+        note_hint => "意见的依据，例如核对了哪些原件。" | "What the finding rests on, for example which originals you saw.";
         choose => "请选择“是”或“否”。（§2(3)2）" | "Choose yes or no. (§2(3)2)";
         against => "意见为“否”的，不能公示：请退回申报人，或不予通过。（§2(3)2）" | "With “no” there is no publicity: return the case or decline it. (§2(3)2)";
-        note_missing => "请写明审核的依据，例如核对了哪些原件。" | "Say what the finding rests on, for example which originals you saw.";
         place => "公示地点或方式" | "Where the notice is displayed";
         place_hint => "如单位公告栏、内部网站。" | "For example the notice board or the intranet.";
         place_missing => "请写明公示地点或方式。（§2(3)2）" | "Say where or how the notice is displayed. (§2(3)2)";

@@ -72,6 +72,5 @@ texts! {
         set_aside(action: &str) => "未采纳“{action}”" | "Set aside: {action}";
         other => "其他记录" | "Other entry";
         clauses(clauses: &str) => "依据 {clauses}" | "{clauses}";
-        item(what: &str) => "{what}：" | "{what}: ";
     }
 }

@@ -16,7 +16,6 @@ texts! {
         none_title => "没有待答复的事项" | "Nothing to answer";
         none_reason => "下属单位征求意见时，会显示在这里，并给您发消息。" | "Requests from your units appear here, and you get a message.";
         one => "征求意见" | "Request for consent";
-        post_warning => "请核对岗位数量和结构比例：" | "Check the number and structure of posts: ";
         your_answer => "您的意见" | "Your answer";
         give => "同意申报" | "Consent";
         give_help => "申报人可以申报。" | "The applicant can file.";
