@@ -6,6 +6,7 @@ use crate::clock::Clock;
 use crate::config::Settings;
 use crate::db::Db;
 use crate::domain::certificate::NumberScheme;
+use crate::services::Error;
 use crate::tellers::KeyTable;
 use crate::web::{guard, routes, visitor};
 use actix_web::dev::Server;
@@ -33,7 +34,8 @@ pub struct App {
 impl App {
     pub fn new(db: Db, settings: Settings, clock: Arc<Clock>) -> anyhow::Result<Self> {
         settings.check()?;
-        let fonts = Fonts::load(Path::new(Fonts::REGULAR), Path::new(Fonts::BOLD)).context("loading the Chinese font")?;
+        let fonts = Fonts::load(Path::new(Fonts::REGULAR), Path::new(Fonts::BOLD))
+            .context("loading the Chinese font")?;
         Ok(Self {
             files: Files::in_folder(&settings.files)?,
             mailer: Mailer::new(&settings)?,
@@ -53,6 +55,9 @@ pub fn serve(app: web::Data<App>, listener: TcpListener) -> anyhow::Result<Serve
     let server = HttpServer::new(move || {
         ActixApp::new()
             .app_data(app.clone())
+            // An address or query that cannot be read is an address that does not exist.
+            .app_data(web::PathConfig::default().error_handler(|_, _| Error::NotFound.into()))
+            .app_data(web::QueryConfig::default().error_handler(|_, _| Error::NotFound.into()))
             .wrap(from_fn(guard::guard))
             .wrap(from_fn(visitor::identify))
             .wrap(from_fn(guard::headers))

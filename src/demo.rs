@@ -1,34 +1,15 @@
 //! The demonstration: fictional people for every role, and a clock that can be moved. Only `serve --demo` uses it.
 pub mod cases;
+mod sample;
 
 use crate::app::App;
+pub use crate::db::demo::{DemoOrg, DemoPerson};
 use crate::db::{Conn, demo as db, reference};
 use crate::domain::actor::{Actor, Role};
 use crate::domain::calendar::{Calendar, shanghai_date, shanghai_time};
 use crate::domain::policy::Key;
 use crate::services::{Error, Result};
 use chrono::{DateTime, Duration, NaiveTime, Utc};
-
-/// A fictional person with one role.
-pub struct DemoPerson {
-    pub email: &'static str,
-    pub name: &'static str,
-    pub role: Role,
-    /// Which of [`ORGS`] they belong to.
-    pub org: Option<usize>,
-    pub about_zh: &'static str,
-    pub about_en: &'static str,
-}
-
-/// A fictional organisation.
-pub struct DemoOrg {
-    pub kind: &'static str,
-    pub name_zh: &'static str,
-    pub name_en: &'static str,
-    pub credit_code: Option<&'static str>,
-    pub employer_kind: Option<&'static str>,
-    pub superior: Option<usize>,
-}
 
 pub const ORGS: &[DemoOrg] = &[
     DemoOrg {
@@ -131,7 +112,7 @@ pub fn later(calendar: &Calendar, now: DateTime<Utc>, working_days: u32) -> Opti
 }
 
 /// Keeps the clock's place for the next start.
-pub async fn remember(app: &App, ahead: Duration) -> Result<()> {
+pub fn remember(app: &App, ahead: Duration) -> Result<()> {
     let system = Actor::system(app.clock.now());
     app.db.as_actor::<_, Error>(&system, |conn| Ok(reference::set_demo_offset(conn, ahead.num_seconds())?))
 }
@@ -161,7 +142,9 @@ mod tests {
 
     #[test]
     fn every_role_that_acts_has_somebody() {
-        for role in [Role::Employer, Role::Applicant, Role::Reviewer, Role::Secretary, Role::Expert, Role::Teller] {
+        for role in
+            [Role::Employer, Role::Applicant, Role::Reviewer, Role::Secretary, Role::Expert, Role::Teller]
+        {
             assert!(PEOPLE.iter().any(|person| person.role == role), "nobody is {role}");
         }
     }

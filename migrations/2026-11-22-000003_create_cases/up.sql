@@ -381,6 +381,9 @@ CREATE POLICY overseer ON cases FOR SELECT TO zc_auditor, zc_system USING (true)
 GRANT INSERT ON cases TO zc_employer;
 CREATE POLICY opens ON cases FOR INSERT TO zc_employer
   WITH CHECK (org_id = (SELECT app_org()) AND opened_by = (SELECT app_actor()) AND status = 'verifying' AND version = 0);
+GRANT UPDATE (external_no) ON cases TO zc_applicant;
+CREATE POLICY notes_number ON cases FOR UPDATE TO zc_applicant
+  USING (applicant_id = (SELECT app_actor()) AND filed_at IS NOT NULL) WITH CHECK (applicant_id = (SELECT app_actor()));
 GRANT UPDATE (claimed_by) ON cases TO zc_reviewer;
 CREATE POLICY claims ON cases FOR UPDATE TO zc_reviewer USING (status IN ('filed', 'correction')) WITH CHECK (true);
 
@@ -450,8 +453,8 @@ GRANT INSERT ON verdicts TO zc_applicant;
 CREATE POLICY takes ON verdicts FOR INSERT TO zc_applicant WITH CHECK (taken_by = (SELECT app_actor()) AND EXISTS (SELECT 1 FROM cases c WHERE c.id = case_id));
 GRANT UPDATE (answer, answered_at) ON correction_items TO zc_applicant;
 CREATE POLICY answers ON correction_items FOR UPDATE TO zc_applicant USING (EXISTS (SELECT 1 FROM cases c WHERE c.id = case_id)) WITH CHECK (true);
-GRANT UPDATE (closed_at) ON corrections TO zc_applicant, zc_reviewer;
-CREATE POLICY closes ON corrections FOR UPDATE TO zc_applicant, zc_reviewer USING (EXISTS (SELECT 1 FROM cases c WHERE c.id = case_id)) WITH CHECK (true);
+GRANT UPDATE (closed_at) ON corrections TO zc_system;
+CREATE POLICY closes ON corrections FOR UPDATE TO zc_system USING (EXISTS (SELECT 1 FROM cases c WHERE c.id = case_id)) WITH CHECK (true);
 
 -- The employer.
 GRANT INSERT ON employer_findings, consents TO zc_employer;

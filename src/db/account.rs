@@ -65,27 +65,27 @@ pub fn memberships_of(conn: &mut Conn, id: UserId) -> QueryResult<Vec<Membership
         .left_join(organisations::table.on(memberships::org_id.eq(organisations::id.nullable())))
         .filter(memberships::user_id.eq(id).and(memberships::ended_at.is_null()))
         .order((memberships::created_at, memberships::id))
-        .select((
-            memberships::id,
-            memberships::role,
-            memberships::org_id,
-            organisations::name_zh.nullable(),
-        ))
+        .select((memberships::id, memberships::role, memberships::org_id, organisations::name_zh.nullable()))
         .load(conn)?;
-    Ok(rows.into_iter().map(|(id, role, org_id, org_name)| Membership { id, role, org_id, org_name }).collect())
+    Ok(rows
+        .into_iter()
+        .map(|(id, role, org_id, org_name)| Membership { id, role, org_id, org_name })
+        .collect())
 }
 
 /// Finds or creates the applicant behind an address. The caller is not told which of the two it was.
-pub fn ensure(conn: &mut Conn, new_id: UserId, email: &str, name: &str, at: DateTime<Utc>) -> QueryResult<UserId> {
+pub fn ensure(
+    conn: &mut Conn,
+    new_id: UserId,
+    email: &str,
+    name: &str,
+    at: DateTime<Utc>,
+) -> QueryResult<UserId> {
     diesel::select(ensure_applicant(new_id.as_uuid(), email, name, at)).get_result(conn)
 }
 
 pub fn password_hash(conn: &mut Conn, id: UserId) -> QueryResult<Option<String>> {
-    credentials::table
-        .find(id)
-        .select(credentials::password_hash)
-        .first(conn)
-        .optional()
+    credentials::table.find(id).select(credentials::password_hash).first(conn).optional()
 }
 
 pub fn set_password(conn: &mut Conn, id: UserId, hash: &str, at: DateTime<Utc>) -> QueryResult<()> {
@@ -203,7 +203,11 @@ pub fn record_attempt(
 }
 
 /// Failures of this account since its last success, newest first, no more than 64.
-pub fn failures_in_a_row(conn: &mut Conn, account: &str, since: DateTime<Utc>) -> QueryResult<Vec<DateTime<Utc>>> {
+pub fn failures_in_a_row(
+    conn: &mut Conn,
+    account: &str,
+    since: DateTime<Utc>,
+) -> QueryResult<Vec<DateTime<Utc>>> {
     let tries: Vec<(bool, DateTime<Utc>)> = login_attempts::table
         .filter(login_attempts::account.eq(account).and(login_attempts::at.gt(since)))
         .order((login_attempts::at.desc(), login_attempts::id.desc()))
@@ -279,14 +283,18 @@ pub fn add_person(
     role: Role,
     at: DateTime<Utc>,
 ) -> QueryResult<UserId> {
-    let user = match user_by_email(conn, email)? {
-        Some(user) => user.id,
-        None => {
-            diesel::insert_into(users::table)
-                .values((users::id.eq(id), users::email.eq(email), users::name.eq(name), users::created_at.eq(at)))
-                .execute(conn)?;
-            id
-        }
+    let user = if let Some(user) = user_by_email(conn, email)? {
+        user.id
+    } else {
+        diesel::insert_into(users::table)
+            .values((
+                users::id.eq(id),
+                users::email.eq(email),
+                users::name.eq(name),
+                users::created_at.eq(at),
+            ))
+            .execute(conn)?;
+        id
     };
     diesel::insert_into(memberships::table)
         .values((

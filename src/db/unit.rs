@@ -59,7 +59,8 @@ fn on(actor: &Actor, desk: &Desk) -> cases::BoxedQuery<'static, Pg> {
         Some(Pile::Objections) => {
             let standing =
                 [ObjectionState::Lodged, ObjectionState::UnderInvestigation, ObjectionState::Upheld];
-            let with = objections::table.filter(objections::state.eq_any(standing)).select(objections::case_id);
+            let with =
+                objections::table.filter(objections::state.eq_any(standing)).select(objections::case_id);
             query.filter(cases::status.eq(Status::Publicity).and(cases::id.eq_any(with)))
         }
         Some(Pile::DueSoon) => query.filter(cases::due_on.le(desk.soon)),
@@ -73,7 +74,13 @@ pub fn count(conn: &mut Conn, actor: &Actor, desk: &Desk) -> QueryResult<i64> {
 }
 
 /// One page: what waits for the unit first, then by the last day.
-pub fn page(conn: &mut Conn, actor: &Actor, desk: &Desk, offset: i64, limit: i64) -> QueryResult<Vec<CaseRow>> {
+pub fn page(
+    conn: &mut Conn,
+    actor: &Actor,
+    desk: &Desk,
+    offset: i64,
+    limit: i64,
+) -> QueryResult<Vec<CaseRow>> {
     let is_ours = sql::<Bool>("waiting_for = 'employer'");
     let due = sql::<Date>("coalesce(due_on, DATE '9999-12-31')");
     on(actor, desk)
@@ -103,7 +110,8 @@ pub struct MaterialsRow {
 /// What a running notice publicises; none to people of another unit, and none when no notice runs.
 pub fn materials(conn: &mut Conn, id: CaseId, at: DateTime<Utc>) -> QueryResult<Option<MaterialsRow>> {
     let row: Option<serde_json::Value> = diesel::select(sql_materials(id, at)).get_result(conn)?;
-    let read = |row| serde_json::from_value(row).map_err(|e| diesel::result::Error::DeserializationError(e.into()));
+    let read =
+        |row| serde_json::from_value(row).map_err(|e| diesel::result::Error::DeserializationError(e.into()));
     row.map(read).transpose()
 }
 

@@ -50,7 +50,8 @@ fn end_of_token(text: &str) -> usize {
     let mut chars = text.char_indices().peekable();
     let mut before = ' ';
     while let Some((at, c)) = chars.next() {
-        let joins = c == ' ' && before.is_numeric() && chars.peek().is_some_and(|(_, next)| next.is_numeric());
+        let joins =
+            c == ' ' && before.is_numeric() && chars.peek().is_some_and(|(_, next)| next.is_numeric());
         if !is_part(c) && !joins {
             return at;
         }
@@ -75,7 +76,10 @@ fn is_a_date(token: &str) -> bool {
     let parts: Vec<&str> = token.split(['-', '.', ' ']).collect();
     let is_year = |part: &str| part.len() == 4 && (part.starts_with("19") || part.starts_with("20"));
     let are_digits = parts.iter().all(|part| part.chars().all(|c| c.is_ascii_digit()));
-    are_digits && parts.len() > 1 && is_year(parts[0]) && parts.iter().skip(1).all(|part| part.len() <= 2 || is_year(part))
+    are_digits
+        && parts.len() > 1
+        && is_year(parts[0])
+        && parts.iter().skip(1).all(|part| part.len() <= 2 || is_year(part))
 }
 
 #[cfg(test)]
@@ -93,7 +97,13 @@ mod tests {
 
     #[test]
     fn the_years_and_days_of_study_and_work_stay() {
-        for text in ["2010-07-01至2012.6.30", "2008-2012 在鹿特丹", "2010年7月1日取得", "完成合同额 123456 元", "ISO 9001"] {
+        for text in [
+            "2010-07-01至2012.6.30",
+            "2008-2012 在鹿特丹",
+            "2010年7月1日取得",
+            "完成合同额 123456 元",
+            "ISO 9001",
+        ] {
             assert_eq!(masked_text(text), text);
         }
     }
@@ -102,7 +112,10 @@ mod tests {
     fn addresses_and_days_of_birth_are_hidden() {
         assert_eq!(masked_text("住大渡河路158号3楼"), "住大渡河路***号*楼");
         assert_eq!(masked_text("1985年3月2日出生，2010年毕业"), "****年*月*日出生，2010年毕业");
-        assert_eq!(masked_text("Born on 2 March 1985; studied 2003-2007"), "Born on * March ****; studied 2003-2007");
+        assert_eq!(
+            masked_text("Born on 2 March 1985; studied 2003-2007"),
+            "Born on * March ****; studied 2003-2007"
+        );
     }
 
     #[test]

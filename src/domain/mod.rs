@@ -16,13 +16,13 @@ pub mod identifiers;
 pub mod ids;
 pub mod lang;
 pub mod mask;
-mod text_enum;
-mod toml_date;
 pub mod panel;
 pub mod password;
 pub mod policy;
 pub mod returned;
+mod text_enum;
 pub mod token;
+mod toml_date;
 pub mod verification;
 
 pub(crate) use text_enum::text_enum;

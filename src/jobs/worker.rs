@@ -34,7 +34,10 @@ pub async fn drain(app: &App) {
             Ok(true) => {}
             Ok(false) => return,
             Err(error) => {
-                tracing::error!(error = format!("{error:#}"), "the worker could not take its next piece of work");
+                tracing::error!(
+                    error = format!("{error:#}"),
+                    "the worker could not take its next piece of work"
+                );
                 return;
             }
         }

@@ -35,7 +35,8 @@ pub fn begin_sign_in(conn: &mut Conn, attempt: &Attempt) -> Result<Option<(UserI
     if let Some(last) = failures.first().filter(|last| **last + wait > attempt.now) {
         return Err(Error::TooManyTries((*last + wait - attempt.now).num_seconds().max(1)));
     }
-    let Some(user) = db::user_by_email(conn, &attempt.email)?.filter(|user| user.disabled_at.is_none()) else {
+    let Some(user) = db::user_by_email(conn, &attempt.email)?.filter(|user| user.disabled_at.is_none())
+    else {
         return Ok(None);
     };
     Ok(db::password_hash(conn, user.id)?.map(|hash| (user.id, hash)))
@@ -127,13 +128,23 @@ pub fn ask_for_link(conn: &mut Conn, email: &str, now: DateTime<Utc>) -> Result<
 }
 
 /// The worker makes the link and sends it, so that the secret is never stored.
-pub fn promise_link(conn: &mut Conn, user_id: UserId, purpose: LinkPurpose, now: DateTime<Utc>) -> Result<()> {
+pub fn promise_link(
+    conn: &mut Conn,
+    user_id: UserId,
+    purpose: LinkPurpose,
+    now: DateTime<Utc>,
+) -> Result<()> {
     let payload = serde_json::json!({ "user_id": user_id, "purpose": purpose });
     Ok(outbox::promise(conn, outbox::Topic::SendLink, &payload, now)?)
 }
 
 /// Makes a link; what is returned goes to its owner and nowhere else.
-pub fn make_link(conn: &mut Conn, user_id: UserId, purpose: LinkPurpose, now: DateTime<Utc>) -> Result<Token> {
+pub fn make_link(
+    conn: &mut Conn,
+    user_id: UserId,
+    purpose: LinkPurpose,
+    now: DateTime<Utc>,
+) -> Result<Token> {
     let token = Token::fresh();
     db::add_link(conn, &token.hash(), purpose, user_id, now)?;
     Ok(token)

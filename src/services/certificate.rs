@@ -6,8 +6,8 @@ use crate::db::outbox::{self, Topic};
 use crate::db::{Conn, application, audit, case as cases, timeline};
 use crate::domain::actor::Actor;
 use crate::domain::case::{Action, Status};
-use crate::domain::certificate::{NumberScheme, PublicCode, SeriesLetters, mask_name};
 use crate::domain::catalogue::Series;
+use crate::domain::certificate::{NumberScheme, PublicCode, SeriesLetters, mask_name};
 use crate::domain::four_eyes::FourEyes;
 use crate::domain::ids::{BatchId, CaseId, CertificateId};
 use chrono::Datelike;
@@ -43,7 +43,14 @@ pub fn prepare(
     for case_id in chosen {
         prepare_one(conn, actor, id, *case_id, scheme, is_demo)?;
     }
-    audit::record(conn, actor, "prepare_batch", "batch", Some(id.as_uuid()), &serde_json::json!({ "cases": chosen }))?;
+    audit::record(
+        conn,
+        actor,
+        "prepare_batch",
+        "batch",
+        Some(id.as_uuid()),
+        &serde_json::json!({ "cases": chosen }),
+    )?;
     Ok(id)
 }
 
@@ -137,7 +144,14 @@ pub fn issue(conn: &mut Conn, actor: &Actor, id: BatchId) -> Result<usize> {
     if db::confirm_batch(conn, id, actor.user_id, actor.now)? == 0 {
         return Err(Error::Conflict);
     }
-    audit::record(conn, actor, "issue_batch", "batch", Some(id.as_uuid()), &serde_json::json!({ "count": rows.len() }))?;
+    audit::record(
+        conn,
+        actor,
+        "issue_batch",
+        "batch",
+        Some(id.as_uuid()),
+        &serde_json::json!({ "count": rows.len() }),
+    )?;
     Ok(rows.len())
 }
 

@@ -115,7 +115,10 @@ pub fn read(conn: &mut Conn, actor: &Actor, id: CaseId) -> Result<UnitCase> {
         verification: verification::find(conn, view.case.verification_id)?,
         consent: consent(conn, &view)?,
         standing: standing(conn, actor, &view, &buttons)?,
-        objections: objections.filter(|(kind, _)| *kind == NoticeKind::Internal).map(|(_, row)| row).collect(),
+        objections: objections
+            .filter(|(kind, _)| *kind == NoticeKind::Internal)
+            .map(|(_, row)| row)
+            .collect(),
         calendar: reference::calendar(conn)?,
         view,
         buttons,
@@ -127,7 +130,11 @@ fn consent(conn: &mut Conn, view: &CaseView) -> Result<Consent> {
         return Ok(Consent::NotNeeded);
     }
     let row = employer::consent(conn, view.case.id)?;
-    let is_before_filing = FLOW.iter().any(|row| row.action == Action::Withdraw && row.by.contains(&Role::Employer) && row.from.contains(&view.case.status));
+    let is_before_filing = FLOW.iter().any(|row| {
+        row.action == Action::Withdraw
+            && row.by.contains(&Role::Employer)
+            && row.from.contains(&view.case.status)
+    });
     Ok(match row {
         Some(row) if row.answer == Some(ConsentAnswer::Given) => Consent::Given(row),
         Some(row) if row.answer.is_none() => Consent::Asked(row),
@@ -139,7 +146,9 @@ fn consent(conn: &mut Conn, view: &CaseView) -> Result<Consent> {
 /// The open proposal of a move that the unit makes.
 fn standing(conn: &mut Conn, actor: &Actor, view: &CaseView, buttons: &Buttons) -> Result<Option<Standing>> {
     let is_ours = |open: &ProposalRow| {
-        FLOW.iter().any(|row| row.action == open.action && row.by.contains(&actor.role) && row.from.contains(&view.case.status))
+        FLOW.iter().any(|row| {
+            row.action == open.action && row.by.contains(&actor.role) && row.from.contains(&view.case.status)
+        })
     };
     let Some(proposal) = review::open_proposals(conn, view.case.id)?.into_iter().find(is_ours) else {
         return Ok(None);
@@ -181,9 +190,20 @@ pub enum Done {
 }
 
 /// Makes a move, or proposes it where it takes two people. `id` was made with the form.
-pub fn act(conn: &mut Conn, actor: &Actor, id: ProposalId, case: CaseId, action: Action, press: &Press) -> Result<Done> {
+pub fn act(
+    conn: &mut Conn,
+    actor: &Actor,
+    id: ProposalId,
+    case: CaseId,
+    action: Action,
+    press: &Press,
+) -> Result<Done> {
     if action == Action::RestartPublicity && press.place.trim().is_empty() {
-        return Err(Error::invalid("place", "请写明公示地点或方式。", "Say where or how the notice is displayed."));
+        return Err(Error::invalid(
+            "place",
+            "请写明公示地点或方式。",
+            "Say where or how the notice is displayed.",
+        ));
     }
     let buttons = moves::buttons(conn, actor, case, &[])?;
     if buttons.propose.contains(&action) && !buttons.make.contains(&action) {
@@ -223,7 +243,12 @@ pub fn materials(conn: &mut Conn, actor: &Actor, id: CaseId) -> Result<Materials
 fn masked(mut row: MaterialsRow) -> MaterialsRow {
     row.certificate_no = masked_number(&row.certificate_no);
     let form = &mut row.form;
-    for text in [&mut form.overseas_experience, &mut form.overseas_business, &mut form.achievements, &mut form.speciality] {
+    for text in [
+        &mut form.overseas_experience,
+        &mut form.overseas_business,
+        &mut form.achievements,
+        &mut form.speciality,
+    ] {
         *text = masked_text(text);
     }
     for degree in &mut form.degrees {

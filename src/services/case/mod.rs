@@ -10,13 +10,13 @@ mod read;
 mod review;
 
 pub use advance::{CorrectionItem, Press, advance};
-pub use file::{Preview, file, preview, verdict_facts};
+pub use file::{Preview, file, note_external_number, preview, verdict_facts};
 pub use form::{SectionInput, add_document, remove_document, save_section, submit};
 pub use open::{NewCase, open};
 pub use proposal::{confirm, propose, propose_as_system, set_aside};
 pub use publicity::{
-    Findings, answer_consent, ask_consent, decide_objection, investigate_objection, lodge_objection, plan_window, prove_display,
-    publish, refresh_case, register_objection,
+    Findings, answer_consent, ask_consent, decide_objection, investigate_objection, lodge_objection,
+    plan_window, prove_display, publish, refresh_case, register_objection,
 };
 pub use read::{Buttons, CaseView, buttons, case, read_document};
-pub use review::{check_off, claim, answer_correction};
+pub use review::{answer_correction, check_off, claim};

@@ -33,17 +33,28 @@ pub struct Findings {
 }
 
 /// Records both findings and starts the publicity.
-pub fn publish(conn: &mut Conn, actor: &Actor, id: CaseId, findings: &Findings, place: &str) -> Result<Planned> {
+pub fn publish(
+    conn: &mut Conn,
+    actor: &Actor,
+    id: CaseId,
+    findings: &Findings,
+    place: &str,
+) -> Result<Planned> {
     let case = db::lock(conn, actor, id)?;
     if case.status != Status::EmployerReview {
         return Err(Error::Conflict);
     }
     if place.trim().is_empty() {
-        return Err(Error::invalid("place", "请写明公示地点或方式。", "Say where or how the notice is displayed."));
+        return Err(Error::invalid(
+            "place",
+            "请写明公示地点或方式。",
+            "Say where or how the notice is displayed.",
+        ));
     }
-    for (kind, (met, note)) in
-        [(FindingKind::Documents, &findings.documents), (FindingKind::DutyPerformance, &findings.duty_performance)]
-    {
+    for (kind, (met, note)) in [
+        (FindingKind::Documents, &findings.documents),
+        (FindingKind::DutyPerformance, &findings.duty_performance),
+    ] {
         let row = FindingRow {
             id: Uuid::new_v4(),
             case_id: id,
@@ -62,7 +73,11 @@ pub fn publish(conn: &mut Conn, actor: &Actor, id: CaseId, findings: &Findings, 
 /// Records that and where the sheet was displayed; the window cannot be closed without it.
 pub fn prove_display(conn: &mut Conn, actor: &Actor, id: CaseId, proof: &str) -> Result<()> {
     if proof.trim().is_empty() {
-        return Err(Error::invalid("proof", "请写明张贴时间、地点。", "Say when and where the sheet was put up."));
+        return Err(Error::invalid(
+            "proof",
+            "请写明张贴时间、地点。",
+            "Say when and where the sheet was put up.",
+        ));
     }
     let case = db::lock(conn, actor, id)?;
     let running = notice::newest(conn, id, NoticeKind::Internal)?.filter(|row| row.ended_at.is_none());
@@ -97,7 +112,13 @@ pub fn lodge_objection(
 }
 
 /// Writes down an objection that came by another way (in person, by letter).
-pub fn register_objection(conn: &mut Conn, actor: &Actor, id: ObjectionId, case_id: CaseId, content: &str) -> Result<()> {
+pub fn register_objection(
+    conn: &mut Conn,
+    actor: &Actor,
+    id: ObjectionId,
+    case_id: CaseId,
+    content: &str,
+) -> Result<()> {
     let case = db::lock(conn, actor, case_id)?;
     if notice::objection(conn, id).is_ok_and(|known| known.case_id == case_id) {
         return Ok(());
@@ -106,7 +127,8 @@ pub fn register_objection(conn: &mut Conn, actor: &Actor, id: ObjectionId, case_
     if content.trim().is_empty() {
         return Err(Error::invalid("content", "请写明异议内容。", "Write down what is objected to."));
     }
-    let running = notice::newest(conn, case_id, kind)?.filter(|row| row.ended_at.is_none()).ok_or(Error::Conflict)?;
+    let running =
+        notice::newest(conn, case_id, kind)?.filter(|row| row.ended_at.is_none()).ok_or(Error::Conflict)?;
     let row = ObjectionRow {
         id,
         notice_id: running.id,
@@ -131,9 +153,19 @@ pub fn investigate_objection(conn: &mut Conn, actor: &Actor, id: ObjectionId) ->
 }
 
 /// Dismisses or upholds an objection, with the finding. Upholding does not end the case by itself: that is a move.
-pub fn decide_objection(conn: &mut Conn, actor: &Actor, id: ObjectionId, is_upheld: bool, finding: &str) -> Result<CaseId> {
+pub fn decide_objection(
+    conn: &mut Conn,
+    actor: &Actor,
+    id: ObjectionId,
+    is_upheld: bool,
+    finding: &str,
+) -> Result<CaseId> {
     if finding.trim().is_empty() {
-        return Err(Error::invalid("finding", "请写明调查结论和依据。", "Write down the finding and what it rests on."));
+        return Err(Error::invalid(
+            "finding",
+            "请写明调查结论和依据。",
+            "Write down the finding and what it rests on.",
+        ));
     }
     let state = if is_upheld { ObjectionState::Upheld } else { ObjectionState::Dismissed };
     settle(conn, actor, id, state, Some(finding.trim()))
@@ -176,7 +208,9 @@ pub fn ask_consent(conn: &mut Conn, actor: &Actor, id: CaseId) -> Result<()> {
             "No superior authority is registered for this unit: ask the administrator to add it first. (§2(3))",
         )
     })?;
-    if case.status.is_end() || employer::consent(conn, id)?.is_some_and(|row| row.answer != Some(ConsentAnswer::Refused)) {
+    if case.status.is_end()
+        || employer::consent(conn, id)?.is_some_and(|row| row.answer != Some(ConsentAnswer::Refused))
+    {
         return Err(Error::Conflict);
     }
     let row = ConsentRow {
@@ -196,7 +230,13 @@ pub fn ask_consent(conn: &mut Conn, actor: &Actor, id: CaseId) -> Result<()> {
 }
 
 /// The superior authority's answer; a refusal needs its reason.
-pub fn answer_consent(conn: &mut Conn, actor: &Actor, id: CaseId, answer: ConsentAnswer, reason: &str) -> Result<()> {
+pub fn answer_consent(
+    conn: &mut Conn,
+    actor: &Actor,
+    id: CaseId,
+    answer: ConsentAnswer,
+    reason: &str,
+) -> Result<()> {
     if answer == ConsentAnswer::Refused && reason.trim().is_empty() {
         return Err(Error::invalid("reason", "不同意的，请写明理由。", "Give the reason for refusing."));
     }

@@ -1,9 +1,10 @@
 //! The city's reviewer: claiming, the check list; and the applicant's answers to a correction notice.
 use super::advance::{Press, advance};
+use super::facts;
 use super::publicity::note;
+use crate::db::Conn;
 use crate::db::case as db;
 use crate::db::review::{self, CheckRow};
-use crate::db::Conn;
 use crate::domain::actor::Actor;
 use crate::domain::case::flow::Planned;
 use crate::domain::case::{Action, Status};
@@ -26,7 +27,12 @@ pub fn claim(conn: &mut Conn, actor: &Actor, id: CaseId, is_mine: bool) -> Resul
 }
 
 /// Records the check list: for each item in order or not, with a note where it is not.
-pub fn check_off(conn: &mut Conn, actor: &Actor, id: CaseId, found: &[(CheckItem, bool, String)]) -> Result<()> {
+pub fn check_off(
+    conn: &mut Conn,
+    actor: &Actor,
+    id: CaseId,
+    found: &[(CheckItem, bool, String)],
+) -> Result<()> {
     let case = db::lock(conn, actor, id)?;
     if case.status != Status::Filed {
         return Err(Error::Conflict);
@@ -48,7 +54,12 @@ pub fn check_off(conn: &mut Conn, actor: &Actor, id: CaseId, found: &[(CheckItem
 
 /// Answers the items of the open notice and sends the case back: to the reviewer, or, where something that was
 /// publicised has changed, to the employer for new publicity (D-13).
-pub fn answer_correction(conn: &mut Conn, actor: &Actor, id: CaseId, answers: &[(Uuid, String)]) -> Result<Planned> {
+pub fn answer_correction(
+    conn: &mut Conn,
+    actor: &Actor,
+    id: CaseId,
+    answers: &[(Uuid, String)],
+) -> Result<Planned> {
     let case = db::lock(conn, actor, id)?;
     let notices = review::corrections(conn, id)?;
     let Some((_, items)) = notices.iter().find(|(notice, _)| notice.closed_at.is_none()) else {
@@ -61,9 +72,8 @@ pub fn answer_correction(conn: &mut Conn, actor: &Actor, id: CaseId, answers: &[
         review::answer_item(conn, *item, answer.trim(), actor.now)?;
     }
     note(conn, actor, &case, "answer_correction", "", false)?;
-    let resubmit = advance(conn, actor, id, Action::Resubmit, &Press::default());
-    match resubmit {
-        Err(Error::Refused(_)) => advance(conn, actor, id, Action::ResubmitChanged, &Press::default()).or(resubmit),
-        other => other,
-    }
+    let facts = facts::gather(conn, actor, &case, Action::Resubmit, &Press::default())?;
+    let has_changed = facts.correction.newest.is_some_and(|newest| newest.publicised_has_changed);
+    let action = if has_changed { Action::ResubmitChanged } else { Action::Resubmit };
+    advance(conn, actor, id, action, &Press::default())
 }

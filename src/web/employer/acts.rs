@@ -114,7 +114,8 @@ pub async fn post(
     let done = if asks_for_reason(action) && press.reason.is_empty() {
         Err(Error::invalid("reason", ActText(Lang::Zh).reason_missing(), ActText(Lang::En).reason_missing()))
     } else {
-        db::run(&app, employer.0, move |conn, actor| unit::act(conn, actor, proposal, id, action, &press)).await
+        db::run(&app, employer.0, move |conn, actor| unit::act(conn, actor, proposal, id, action, &press))
+            .await
     };
     match done {
         Ok(done) => {
@@ -164,7 +165,8 @@ fn page(visitor: &Visitor, case: &UnitCase, act: &str, form: &Form, complaints: 
 }
 
 fn place(t: ReviewText, form: &Form, complaints: &Complaints) -> FieldView {
-    let mut field = FieldView::new("place", t.place()).input(Input::Text, Width::Half).value(form.place.clone());
+    let mut field =
+        FieldView::new("place", t.place()).input(Input::Text, Width::Half).value(form.place.clone());
     field.error = complaints.at("place");
     field
 }
@@ -190,8 +192,10 @@ mod tests {
 
     #[test]
     fn what_the_flow_asks_a_reason_for_asks_for_it_on_the_page() {
-        let asks: Vec<&str> =
-            ["withdraw", "decline", "restart", "end", "reopen"].into_iter().filter(|name| asks_for_reason(act_of(name).unwrap())).collect();
+        let asks: Vec<&str> = ["withdraw", "decline", "restart", "end", "reopen"]
+            .into_iter()
+            .filter(|name| asks_for_reason(act_of(name).unwrap()))
+            .collect();
 
         assert_eq!(asks, ["decline", "restart", "reopen"]);
     }

@@ -4,9 +4,9 @@ use super::{at, case_id, facts, record};
 use crate::app::App;
 use crate::domain::case::{Action, NoticeKind, WaitingFor};
 use crate::domain::lang::Lang;
+use crate::services::Result;
 use crate::services::case as moves;
 use crate::services::unit::{self, Consent, UnitCase};
-use crate::services::Result;
 use crate::text::format;
 use crate::text::publicity::{ActText, NextText};
 use crate::text::record::CaseText;
@@ -84,7 +84,8 @@ fn page(visitor: &Visitor, case: &UnitCase) -> Page {
     let lang = visitor.lang();
     let (t, view) = (CaseText(lang), &case.view);
     let mut shell = visitor.shell(view.case.number.clone());
-    shell.crumbs = vec![Crumb::link(NextText(lang).home(), "/employer"), Crumb::here(view.case.number.clone())];
+    shell.crumbs =
+        vec![Crumb::link(NextText(lang).home(), "/employer"), Crumb::here(view.case.number.clone())];
     let is_empty = case.form.version == 0;
     Page {
         shell,
@@ -95,7 +96,11 @@ fn page(visitor: &Visitor, case: &UnitCase) -> Page {
         consent: consent(lang, case),
         actions: actions(lang, case),
         facts: facts::of_case(lang, case),
-        form: if is_empty { Vec::new() } else { facts::of_form(lang, &case.form.content, case.form.declared_at) },
+        form: if is_empty {
+            Vec::new()
+        } else {
+            facts::of_form(lang, &case.form.content, case.form.declared_at)
+        },
         form_changed: t.form_changed(&format::date_time(lang, case.form.changed_at)),
         documents: facts::documents(lang, &case.documents),
         record: record::items(lang, &view.timeline),
@@ -153,7 +158,9 @@ fn waiting(t: NextText, lang: Lang, case: &UnitCase) -> Next {
 
 fn consent(lang: Lang, case: &UnitCase) -> Option<ConsentBox> {
     let t = NextText(lang);
-    let on = |at: Option<DateTime<Utc>>| at.map_or_else(String::new, |at| format::date(lang, format::shanghai_day(at)));
+    let on = |at: Option<DateTime<Utc>>| {
+        at.map_or_else(String::new, |at| format::date(lang, format::shanghai_day(at)))
+    };
     let ask = Some(at(case.view.case.id, "/consent"));
     Some(match &case.consent {
         Consent::NotNeeded => return None,

@@ -15,7 +15,8 @@ impl Complaints {
             Error::Refused(refused) => Ok(Self(vec![(None, refused.text(lang).to_owned())])),
             Error::Invalid(errors) => {
                 let at = |name: &str| fields.iter().find(|field| **field == name).copied();
-                let lines = errors.0.iter().map(|(name, text)| (at(name), lang.pick(&text.zh, &text.en).clone()));
+                let lines =
+                    errors.0.iter().map(|(name, text)| (at(name), lang.pick(&text.zh, &text.en).clone()));
                 Ok(Self(lines.collect()))
             }
             other => Err(other),

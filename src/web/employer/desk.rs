@@ -95,7 +95,8 @@ pub async fn get(
 fn page(visitor: &Visitor, query: &Query, shown: &DeskPage) -> Result<Page> {
     let lang = visitor.lang();
     let (t, asked) = (DeskText(lang), query.asked());
-    let rows = shown.rows.iter().map(|case| row(visitor, case, &shown.calendar)).collect::<Result<Vec<_>>>()?;
+    let rows =
+        shown.rows.iter().map(|case| row(visitor, case, &shown.calendar)).collect::<Result<Vec<_>>>()?;
     Ok(Page {
         shell: visitor.shell(t.title()),
         lead: t.lead(shown.all),
@@ -137,9 +138,9 @@ fn strip(lang: Lang, asked: &Asked, shown: &DeskPage) -> CountStrip {
 fn statuses(lang: Lang, chosen: Option<Status>) -> ChoiceView {
     let t = DeskText(lang);
     let any = OptionView::new("", t.any_status()).chosen_if(chosen.is_none());
-    let known = Status::ALL.iter().map(|status| {
-        OptionView::new(status.as_str(), status.name(lang)).chosen_if(chosen == Some(*status))
-    });
+    let known = Status::ALL
+        .iter()
+        .map(|status| OptionView::new(status.as_str(), status.name(lang)).chosen_if(chosen == Some(*status)));
     ChoiceView::new("status", t.status(), std::iter::once(any).chain(known).collect())
 }
 
@@ -202,8 +203,7 @@ mod tests {
 
     #[test]
     fn words_that_mean_nothing_narrow_nothing() {
-        let asked =
-            Query { pile: "x".into(), q: "  ".into(), status: "y".into(), page: "-1".into() }.asked();
+        let asked = Query { pile: "x".into(), q: "  ".into(), status: "y".into(), page: "-1".into() }.asked();
 
         assert!(asked.pile.is_none() && asked.status.is_none() && asked.text.is_none());
         assert_eq!(asked.page, 1);

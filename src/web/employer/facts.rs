@@ -103,8 +103,7 @@ fn degrees(lang: Lang, form: &Application) -> Vec<SummaryRow> {
 fn work(lang: Lang, form: &Application) -> Vec<SummaryRow> {
     let t = CaseText(lang);
     let row = |(n, work): (usize, &crate::domain::application::Work)| {
-        let value =
-            Phrase::data(work.employer.clone()).then("·").then(Phrase::data(work.post.clone()));
+        let value = Phrase::data(work.employer.clone()).then("·").then(Phrase::data(work.post.clone()));
         let to = work.to.map_or(t.now().to_owned(), |day| format::date(lang, day));
         let span = t.from_to(&format::date(lang, work.from), &to);
         let note = if work.in_shanghai { format!("{span}·{}", t.in_shanghai()) } else { span };
@@ -132,7 +131,9 @@ fn declarations(lang: Lang, form: &Application, declared_at: Option<DateTime<Utc
 /// The documents, each with the way to read it.
 pub fn documents(lang: Lang, rows: &[DocumentRow]) -> Vec<FileItem> {
     let item = |row: &DocumentRow| FileItem {
-        name: Phrase::plain(row.kind.name(lang)).then(lang.pick("：", ": ")).then(Phrase::data(row.file_name.clone())),
+        name: Phrase::plain(row.kind.name(lang))
+            .then(lang.pick("：", ": "))
+            .then(Phrase::data(row.file_name.clone())),
         href: Some(format!("/documents/{}", row.id)),
         bytes: u64::try_from(row.size).unwrap_or(0),
         state: FileState::Stored,

@@ -85,7 +85,9 @@ fn stepper(lang: Lang, view: &CaseView) -> Stepper {
             std::cmp::Ordering::Equal => StepState::Current,
         };
         let note = match state {
-            StepState::Done => left_on(view, number).map(|at| format::short_date(lang, format::shanghai_day(at)).into()),
+            StepState::Done => {
+                left_on(view, number).map(|at| format::short_date(lang, format::shanghai_day(at)).into())
+            }
             StepState::Current | StepState::Stopped => Some(status.name(lang).into()),
             StepState::NotStarted => None,
         };
@@ -102,12 +104,18 @@ fn left_on(view: &CaseView, step: i16) -> Option<DateTime<Utc>> {
 }
 
 /// The deadline of the present status, with the days counted and skipped; none where none is set.
-pub fn deadline(lang: Lang, view: &CaseView, calendar: &Calendar, now: DateTime<Utc>) -> Option<DeadlineView> {
+pub fn deadline(
+    lang: Lang,
+    view: &CaseView,
+    calendar: &Calendar,
+    now: DateTime<Utc>,
+) -> Option<DeadlineView> {
     let ends_on = view.case.due_on?;
     let is_move = |action: &str| Action::parse(action).is_some();
     let came = view.timeline.iter().rev().find(|e| e.to_status == view.case.status && is_move(&e.action));
     let running = view.notices.iter().rev().find(|notice| notice.ended_at.is_none());
-    let from = running.map(|notice| notice.published_on).or(came.map(|entry| format::shanghai_day(entry.at)))?;
+    let from =
+        running.map(|notice| notice.published_on).or(came.map(|entry| format::shanghai_day(entry.at)))?;
     let window = WindowView { calendar, from, ends_on, today: format::shanghai_day(now) };
     let label = match running.map(|notice| notice.kind) {
         Some(kind @ (NoticeKind::Internal | NoticeKind::Result)) => kind.name(lang).to_owned(),

@@ -97,21 +97,25 @@ impl Form {
         let id = CaseId::parse(&self.id);
         need(&mut errors, id.is_some(), "form", zh.form_broken(), en.form_broken());
         match (id, item, name, email, number, printed, awarded_on) {
-            (Some(id), Some(item), Some(name), Some(email), Some(number), Some(printed), Some(awarded_on))
-                if errors.is_empty() =>
-            {
-                Ok(NewCase {
-                    id,
-                    item,
-                    applicant_name: name.to_string(),
-                    applicant_email: email.to_string(),
-                    post: post.to_owned(),
-                    certificate_no: number.to_string(),
-                    name_on_certificate: printed.to_string(),
-                    awarded_on,
-                    employment_evidence: evidence.to_owned(),
-                })
-            }
+            (
+                Some(id),
+                Some(item),
+                Some(name),
+                Some(email),
+                Some(number),
+                Some(printed),
+                Some(awarded_on),
+            ) if errors.is_empty() => Ok(NewCase {
+                id,
+                item,
+                applicant_name: name.to_string(),
+                applicant_email: email.to_string(),
+                post: post.to_owned(),
+                certificate_no: number.to_string(),
+                name_on_certificate: printed.to_string(),
+                awarded_on,
+                employment_evidence: evidence.to_owned(),
+            }),
             _ => Err(errors),
         }
     }
@@ -190,8 +194,8 @@ fn fields(t: OpeningText, form: &Form) -> [FieldView; 7] {
         let field = FieldView::new(name, label).input(Input::Text, Width::Half).value(value);
         hint.into_iter().fold(field, FieldView::hint)
     };
-    let mut email =
-        line("applicant_email", t.email(), Some(t.email_hint()), &form.applicant_email).input(Input::Email, Width::Half);
+    let mut email = line("applicant_email", t.email(), Some(t.email_hint()), &form.applicant_email)
+        .input(Input::Email, Width::Half);
     email.autocomplete = "off";
     let evidence = FieldView::new("employment_evidence", t.evidence());
     [
@@ -277,6 +281,8 @@ mod tests {
 
         let items: usize = bodies.iter().map(|body| body.items.len()).sum();
         assert_eq!(items, list.items.len());
-        assert!(bodies.len() < items && bodies.iter().any(|body| body.items.iter().any(|item| item.is_chosen)));
+        assert!(
+            bodies.len() < items && bodies.iter().any(|body| body.items.iter().any(|item| item.is_chosen))
+        );
     }
 }

@@ -60,7 +60,10 @@ pub struct Form {
 impl Form {
     fn complaints(&self, t: ObjectionText) -> Complaints {
         let mut complaints = Complaints::default();
-        if ![ObjectionState::Dismissed, ObjectionState::Upheld].map(ObjectionState::as_str).contains(&self.outcome.as_str()) {
+        if ![ObjectionState::Dismissed, ObjectionState::Upheld]
+            .map(ObjectionState::as_str)
+            .contains(&self.outcome.as_str())
+        {
             complaints.add("outcome", t.choose());
         }
         if self.finding.trim().is_empty() {

@@ -102,7 +102,8 @@ fn page(visitor: &Visitor, case: &UnitCase, form: &Form, complaints: &Complaints
     let mut shell = visitor.shell(t.title());
     shell.has_errors = !complaints.is_empty();
     shell.crumbs = crumbs(lang, id, &view.case.number, t.title());
-    let is_running = view.notices.iter().any(|row| row.kind == NoticeKind::Internal && row.ended_at.is_none());
+    let is_running =
+        view.notices.iter().any(|row| row.kind == NoticeKind::Internal && row.ended_at.is_none());
     let mut register = FieldView::new("content", t.register_label()).value(form.content.clone());
     register.error = complaints.at("content");
     let may_end = case.buttons.make.contains(&Action::EndOnObjection);

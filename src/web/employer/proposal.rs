@@ -92,9 +92,10 @@ pub async fn post(
 fn page(visitor: &Visitor, case: &UnitCase, typed: &str, complaints: &Complaints) -> Result<Page> {
     let lang = visitor.lang();
     let (t, id) = (ActText(lang), case.view.case.id);
-    let standing = case.standing.as_ref().ok_or_else(|| {
-        Error::refused(ActText(Lang::Zh).none(), ActText(Lang::En).none())
-    })?;
+    let standing = case
+        .standing
+        .as_ref()
+        .ok_or_else(|| Error::refused(ActText(Lang::Zh).none(), ActText(Lang::En).none()))?;
     let mut shell = visitor.shell(t.proposal());
     shell.has_errors = !complaints.is_empty();
     shell.crumbs = crumbs(lang, id, &case.view.case.number, t.proposal());

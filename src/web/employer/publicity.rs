@@ -6,8 +6,8 @@ use crate::app::App;
 use crate::db::notice::NoticeRow;
 use crate::domain::case::{Action, NoticeKind};
 use crate::domain::lang::Lang;
-use crate::services::case as moves;
 use crate::services::Result;
+use crate::services::case as moves;
 use crate::services::unit::{self, UnitCase};
 use crate::text::format;
 use crate::text::publicity::PublicityText;
@@ -79,7 +79,8 @@ pub async fn prove(
     app: web::Data<App>,
 ) -> Result<HttpResponse> {
     let (id, proof) = (case_id(&path)?, form.proof.clone());
-    let done = db::run(&app, employer.0, move |conn, actor| moves::prove_display(conn, actor, id, &proof)).await;
+    let done =
+        db::run(&app, employer.0, move |conn, actor| moves::prove_display(conn, actor, id, &proof)).await;
     match done {
         Ok(()) => {
             flash(&app, &visitor, Kind::Done, PublicityText(visitor.lang()).proof_done()).await?;
@@ -112,7 +113,11 @@ fn page(visitor: &Visitor, case: &UnitCase, typed: Option<&str>, complaints: &Co
         objections: Link::new(t.objections(), at(id, "/objections")),
         proof,
         proof_action: at(id, "/proof"),
-        proof_button: if running.is_some_and(|row| row.proof.is_some()) { t.proof_again() } else { t.proof_save() },
+        proof_button: if running.is_some_and(|row| row.proof.is_some()) {
+            t.proof_again()
+        } else {
+            t.proof_save()
+        },
         earlier: internal.into_iter().rev().map(|row| earlier(lang, row)).collect(),
         shell,
         t,
@@ -149,7 +154,8 @@ fn notice(lang: Lang, row: &NoticeRow) -> Vec<SummaryRow> {
 
 fn links(lang: Lang, case: &UnitCase) -> Vec<Link> {
     let (t, id) = (PublicityText(lang), case.view.case.id);
-    let mut links = vec![Link::new(t.sheet(), at(id, "/sheet")), Link::new(t.materials(), at(id, "/materials"))];
+    let mut links =
+        vec![Link::new(t.sheet(), at(id, "/sheet")), Link::new(t.materials(), at(id, "/materials"))];
     if case.buttons.make.contains(&Action::RestartPublicity) {
         links.push(Link::new(t.restart(), at(id, "/acts/restart")));
     }
@@ -158,7 +164,8 @@ fn links(lang: Lang, case: &UnitCase) -> Vec<Link> {
 
 fn proof(t: PublicityText, row: &NoticeRow, typed: Option<&str>, complaints: &Complaints) -> FieldView {
     let kept = typed.map(str::to_owned).or_else(|| row.proof.clone()).unwrap_or_default();
-    let mut field = FieldView { rows: 2, ..FieldView::new("proof", t.proof_label()).hint(t.proof_help()).value(kept) };
+    let mut field =
+        FieldView { rows: 2, ..FieldView::new("proof", t.proof_label()).hint(t.proof_help()).value(kept) };
     field.error = complaints.at("proof");
     field
 }

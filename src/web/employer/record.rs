@@ -18,7 +18,11 @@ fn item(lang: Lang, entry: &EntryRow) -> TimelineItem {
     TimelineItem {
         at: entry.at,
         title: title(lang, entry),
-        by: if entry.actor_name.is_empty() { by } else { by.then(" ").then(Phrase::data(entry.actor_name.clone())) },
+        by: if entry.actor_name.is_empty() {
+            by
+        } else {
+            by.then(" ").then(Phrase::data(entry.actor_name.clone()))
+        },
         detail: detail(lang, entry),
         weight: if is_move { Weight::Move } else { Weight::Event },
     }

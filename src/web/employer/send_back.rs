@@ -101,7 +101,8 @@ fn page(visitor: &Visitor, desk: &ReviewDesk, typed: &Typed, complaints: &Compla
     let field = |item: ReturnedItem| {
         let key = item.to_string();
         let value = typed.iter().find(|(name, _)| *name == key).map_or("", |(_, words)| words);
-        let mut field = FieldView::new(key, item.name(lang)).input(Input::Text, Width::Full).value(value).optional();
+        let mut field =
+            FieldView::new(key, item.name(lang)).input(Input::Text, Width::Full).value(value).optional();
         field.error = complaints.at(&field.name);
         field.max_length = Some(500);
         if let ReturnedItem::Document(kind) = item
@@ -132,7 +133,12 @@ mod tests {
 
     #[test]
     fn only_items_with_a_reason_are_returned_and_unknown_names_are_not() {
-        let typed = [("section:work", " 缺少起止日期 "), ("document:degree", "  "), ("section:x", "a"), ("csrf", "b")];
+        let typed = [
+            ("section:work", " 缺少起止日期 "),
+            ("document:degree", "  "),
+            ("section:x", "a"),
+            ("csrf", "b"),
+        ];
         let typed: Typed = typed.map(|(name, words)| (name.to_owned(), words.to_owned())).to_vec();
 
         let items = named(&typed);

@@ -39,7 +39,8 @@ pub async fn get(
 ) -> Result<HttpResponse> {
     let (id, lang) = (case_id(&path)?, visitor.lang());
     let case = db::run(&app, employer.0, move |conn, actor| unit::read(conn, actor, id)).await?;
-    let running = case.view.notices.iter().find(|row| row.kind == NoticeKind::Internal && row.ended_at.is_none());
+    let running =
+        case.view.notices.iter().find(|row| row.kind == NoticeKind::Internal && row.ended_at.is_none());
     let notice = running.ok_or_else(|| {
         let (zh, en) = (PublicityText(Lang::Zh), PublicityText(Lang::En));
         Error::refused(zh.no_running(), en.no_running())

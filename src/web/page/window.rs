@@ -58,7 +58,9 @@ impl WindowView<'_> {
             return None;
         }
         match self.calendar.kind(date) {
-            Some(kind) if !kind.is_working() => Some(DayMark::Skipped(lang.pick(kind.zh(), kind.en()).to_owned().into())),
+            Some(kind) if !kind.is_working() => {
+                Some(DayMark::Skipped(lang.pick(kind.zh(), kind.en()).to_owned().into()))
+            }
             _ if date == self.ends_on => Some(DayMark::Last(self.between(self.from, date))),
             _ => Some(DayMark::Counted(self.between(self.from, date))),
         }

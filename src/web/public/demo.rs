@@ -80,7 +80,7 @@ pub async fn clock(
         None => flash(&app, &visitor, NoticeKind::Problem, t.clock_stuck()).await?,
         Some(to) => {
             let ahead = app.clock.move_to(to);
-            demo::remember(&app, ahead).await?;
+            demo::remember(&app, ahead)?;
             crate::jobs::worker::drain(&app).await;
             let now = format::date_time(visitor.lang(), app.clock.now());
             flash(&app, &visitor, NoticeKind::Information, &t.clock_moved(&now)).await?;

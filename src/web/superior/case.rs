@@ -129,7 +129,10 @@ pub async fn answer(
             return respond::again(&page(&visitor, &case, &form, &complaints));
         }
     };
-    db::run(&app, superior.0, move |conn, actor| moves::answer_consent(conn, actor, id, answer, &form.reason)).await?;
+    db::run(&app, superior.0, move |conn, actor| {
+        moves::answer_consent(conn, actor, id, answer, &form.reason)
+    })
+    .await?;
     flash(&app, &visitor, Kind::Done, t.done()).await?;
     Ok(respond::see_other("/superior"))
 }

@@ -1,5 +1,6 @@
 //! GET `/superior`: requests for consent, open ones first.
 use crate::app::App;
+use crate::db::employer::ConsentAnswer;
 use crate::db::unit::ConsentLine;
 use crate::domain::lang::Lang;
 use crate::services::unit;
@@ -12,7 +13,6 @@ use crate::web::page::list::EmptyState;
 use crate::web::page::{Mark, Phrase, Shell, Tag, Tone};
 use crate::web::visitor::Visitor;
 use crate::web::{db, respond};
-use crate::db::employer::ConsentAnswer;
 use actix_web::{HttpResponse, web};
 use askama::Template;
 
