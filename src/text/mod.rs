@@ -11,9 +11,13 @@ pub mod message;
 pub mod nav;
 pub mod notify;
 pub mod problem;
+pub mod publicity;
+pub mod record;
 pub mod self_check;
 pub mod shell;
 pub mod site;
+pub mod superior;
+pub mod unit;
 
 pub use crate::texts;
 

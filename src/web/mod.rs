@@ -1,6 +1,7 @@
 //! HTTP: read the request, call one service, draw a page. No SQL, no rules.
 pub mod auth;
 pub mod db;
+pub mod employer;
 mod error;
 pub mod form;
 pub mod guard;
@@ -10,6 +11,7 @@ pub mod picture;
 pub mod public;
 pub mod respond;
 pub mod routes;
+pub mod superior;
 pub mod visitor;
 
 /// Every address that is not in the table.

@@ -1,5 +1,5 @@
 //! Every URL of the program, with who may use it. `tests/it/access.rs` tries each of them as everybody.
-use super::public;
+use super::{employer, public, superior};
 use actix_web::web::{ServiceConfig, get, post};
 
 /// One line of the table.
@@ -66,4 +66,34 @@ routes! {
     get  "/static/{name}" [Anyone] public::assets::get;
     get  "/livez" [Anyone] public::health::live;
     get  "/readyz" [Anyone] public::health::ready;
+    // Employer
+    get  "/employer" [Employer] employer::desk::get;
+    get  "/employer/cases/new" [Employer] employer::new_case::get;
+    post "/employer/cases/new" [Employer] employer::new_case::post;
+    get  "/employer/cases/{id}" [Employer] employer::case::get;
+    post "/employer/cases/{id}/consent" [Employer] employer::case::ask_consent;
+    get  "/employer/cases/{id}/review" [Employer] employer::review::get;
+    post "/employer/cases/{id}/review" [Employer] employer::review::post;
+    post "/employer/cases/{id}/publish" [Employer] employer::review::publish;
+    get  "/employer/cases/{id}/return" [Employer] employer::send_back::get;
+    post "/employer/cases/{id}/return" [Employer] employer::send_back::post;
+    get  "/employer/cases/{id}/publicity" [Employer] employer::publicity::get;
+    post "/employer/cases/{id}/proof" [Employer] employer::publicity::prove;
+    get  "/employer/cases/{id}/sheet" [Employer] employer::sheet::get;
+    get  "/employer/cases/{id}/materials" [Employer, Applicant] employer::materials::get;
+    get  "/employer/cases/{id}/objections" [Employer] employer::objections::get;
+    post "/employer/cases/{id}/objections" [Employer] employer::objections::post;
+    get  "/employer/cases/{id}/objections/{objection}" [Employer] employer::objection::get;
+    post "/employer/cases/{id}/objections/{objection}" [Employer] employer::objection::post;
+    post "/employer/cases/{id}/objections/{objection}/investigate" [Employer] employer::objection::investigate;
+    post "/employer/cases/{id}/objections/{objection}/decide" [Employer] employer::objection::decide;
+    get  "/employer/cases/{id}/acts/{act}" [Employer] employer::acts::get;
+    post "/employer/cases/{id}/acts/{act}" [Employer] employer::acts::post;
+    get  "/employer/cases/{id}/proposal" [Employer] employer::proposal::get;
+    post "/employer/cases/{id}/proposal" [Employer] employer::proposal::post;
+    // Superior authority
+    get  "/superior" [SuperiorAuthority] superior::list::get;
+    get  "/superior/cases/{id}" [SuperiorAuthority] superior::case::get;
+    post "/superior/cases/{id}" [SuperiorAuthority] superior::case::post;
+    post "/superior/cases/{id}/answer" [SuperiorAuthority] superior::case::answer;
 }
