@@ -91,7 +91,7 @@ mod tests {
         assert_eq!(masked_text("身份证310101199003078515，"), "身份证31**************15，");
         assert_eq!(masked_text("护照E12345678"), "护照E1*****78");
         assert_eq!(masked_text("电话138 1234 5678。"), "电话13*********78。");
-        assert_eq!(masked_text("call +86-21-6212-3456"), "call +8***********56");
+        assert_eq!(masked_text("call +86-21-6212-3456"), "call +8************56");
         assert_eq!(masked_text("邮箱 li.ming@example.com"), "邮箱 ***@***");
     }
 
