@@ -3,6 +3,7 @@
 mod access;
 mod account;
 mod browser;
+mod public;
 mod refusals;
 mod rls;
 mod schema;

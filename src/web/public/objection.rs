@@ -200,8 +200,14 @@ struct Lodged {
 }
 
 /// The first eight characters of the objection's id are its receipt: enough to find it, nothing to open it with.
-pub async fn lodged(visitor: Visitor, path: web::Path<(String, Uuid)>) -> Result<HttpResponse> {
+pub async fn lodged(
+    visitor: Visitor,
+    path: web::Path<(String, Uuid)>,
+    app: web::Data<App>,
+) -> Result<HttpResponse> {
+    let (token, id) = path.into_inner();
+    sheet(&visitor, &token, &app).await?;
     let t = ObjectionText(visitor.lang());
-    let receipt = path.1.simple().to_string()[..8].to_uppercase();
+    let receipt = id.simple().to_string()[..8].to_uppercase();
     respond::page(&Lodged { shell: visitor.shell(t.lodged_title()), t, receipt })
 }
