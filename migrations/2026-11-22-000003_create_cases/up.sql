@@ -25,6 +25,8 @@ CREATE TABLE verifications (
   requested_by       uuid NOT NULL REFERENCES users (id),
   requested_at       timestamptz NOT NULL,
   sent_at            timestamptz,
+  -- Why it was sent back or refused (Anx2 5).
+  reason             text,
   changed_at         timestamptz NOT NULL,
   FOREIGN KEY (list_id, item_class, item_number) REFERENCES list_items (list_id, class, number)
 );
@@ -398,7 +400,7 @@ CREATE POLICY of_case ON verifications FOR SELECT TO zc_reviewer, zc_secretary
 GRANT INSERT ON verifications TO zc_employer;
 CREATE POLICY asks ON verifications FOR INSERT TO zc_employer
   WITH CHECK (org_id = (SELECT app_org()) AND requested_by = (SELECT app_actor()) AND state = 'submitted');
-GRANT UPDATE (state, version, sent_at, changed_at) ON verifications TO zc_verification;
+GRANT UPDATE (state, version, sent_at, reason, changed_at) ON verifications TO zc_verification;
 CREATE POLICY works ON verifications FOR UPDATE TO zc_verification USING (true) WITH CHECK (true);
 GRANT UPDATE (consent_at) ON verifications TO zc_applicant;
 CREATE POLICY consents ON verifications FOR UPDATE TO zc_applicant

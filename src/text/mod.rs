@@ -1,6 +1,8 @@
 //! Everything the program says, in both languages side by side, one file per area.
 //! Only words live here: no HTML, no rules, no addresses.
 pub mod account;
+pub mod applicant;
+pub mod applicant_form;
 pub mod board;
 pub mod catalogue;
 pub mod check;
@@ -18,6 +20,7 @@ pub mod shell;
 pub mod site;
 pub mod superior;
 pub mod unit;
+pub mod verification;
 
 pub use crate::texts;
 

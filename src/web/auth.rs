@@ -48,5 +48,9 @@ extractors! {
     CertificateOfficer(CertificateOfficer);
     Administrator(Administrator);
     SecurityAdministrator(SecurityAdministrator);
+    /// Whoever may read the documents of cases that they see.
+    DocumentReader(Applicant, Employer, Reviewer, Secretary, Expert, Auditor);
+    /// Whoever may read the certificates of cases that they see.
+    CertificateReader(Applicant, Employer, Reviewer, Secretary, CertificateOfficer, Auditor);
     Auditor(Auditor);
 }

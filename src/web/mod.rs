@@ -1,4 +1,5 @@
 //! HTTP: read the request, call one service, draw a page. No SQL, no rules.
+pub mod applicant;
 pub mod auth;
 pub mod db;
 pub mod employer;
@@ -9,9 +10,12 @@ pub mod nav;
 pub mod page;
 pub mod picture;
 pub mod public;
+pub mod reading;
 pub mod respond;
 pub mod routes;
 pub mod superior;
+pub mod upload;
+pub mod verification;
 pub mod visitor;
 
 /// Every address that is not in the table.

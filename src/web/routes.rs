@@ -1,5 +1,6 @@
 //! Every URL of the program, with who may use it. `tests/it/access.rs` tries each of them as everybody.
 use super::{employer, public, superior};
+use super::{applicant, public, reading, verification};
 use actix_web::web::{ServiceConfig, get, post};
 
 /// One line of the table.
@@ -64,6 +65,43 @@ routes! {
     get  "/feedback" [Anyone] public::feedback::get;
     post "/feedback" [Anyone] public::feedback::post;
     get  "/static/{name}" [Anyone] public::assets::get;
+    // Applicant
+    get  "/applicant" [Applicant] applicant::overview::get;
+    get  "/applicant/cases/{id}" [Applicant] applicant::case::get;
+    post "/applicant/cases/{id}/external-number" [Applicant] applicant::case::note_number;
+    get  "/applicant/cases/{id}/consent" [Applicant] applicant::consent::get;
+    post "/applicant/cases/{id}/consent" [Applicant] applicant::consent::post;
+    get  "/applicant/cases/{id}/form/{section}" [Applicant] applicant::form::get;
+    post "/applicant/cases/{id}/form/{section}" [Applicant] applicant::form::post;
+    post "/applicant/cases/{id}/form/{section}/draft" [Applicant] applicant::form::draft;
+    get  "/applicant/cases/{id}/documents" [Applicant] applicant::documents::get;
+    post "/applicant/cases/{id}/documents/{kind}" [Applicant] applicant::documents::post;
+    post "/applicant/cases/{id}/documents/{kind}/{document}/remove" [Applicant] applicant::documents::remove;
+    get  "/applicant/cases/{id}/submit" [Applicant] applicant::submit::get;
+    post "/applicant/cases/{id}/submit" [Applicant] applicant::submit::post;
+    get  "/applicant/cases/{id}/file" [Applicant] applicant::file::get;
+    post "/applicant/cases/{id}/file" [Applicant] applicant::file::post;
+    get  "/applicant/cases/{id}/correction" [Applicant] applicant::correction::get;
+    post "/applicant/cases/{id}/correction" [Applicant] applicant::correction::post;
+    get  "/applicant/cases/{id}/withdraw" [Applicant] applicant::withdraw::get;
+    post "/applicant/cases/{id}/withdraw" [Applicant] applicant::withdraw::post;
+    // The employer sends the proof of display with the same pages.
+    get  "/employer/cases/{id}/documents" [Employer] applicant::documents::get_of_unit;
+    post "/employer/cases/{id}/documents/{kind}" [Employer] applicant::documents::post_of_unit;
+    post "/employer/cases/{id}/documents/{kind}/{document}/remove" [Employer] applicant::documents::remove_of_unit;
+    // Files
+    get  "/documents/{id}" [Applicant, Employer, Reviewer, Secretary, Expert, Auditor] reading::document::get;
+    get  "/documents/{id}/file" [Applicant, Employer, Reviewer, Secretary, Expert, Auditor] reading::document::file;
+    get  "/certificates/{id}.pdf" [Applicant, Employer, Reviewer, Secretary, CertificateOfficer, Auditor] reading::certificate::get;
+    // Verification officer
+    get  "/verification" [VerificationOfficer] verification::queue::get;
+    get  "/verification/{id}" [VerificationOfficer] verification::request::get;
+    post "/verification/{id}/decide" [VerificationOfficer] verification::act::decide;
+    post "/verification/{id}/send" [VerificationOfficer] verification::act::release;
+    post "/verification/{id}/answer" [VerificationOfficer] verification::act::answer;
+    post "/verification/{id}/review" [VerificationOfficer] verification::act::second;
+    get  "/verification/{id}/fail/{case}" [VerificationOfficer] verification::fail::get;
+    post "/verification/{id}/fail/{case}" [VerificationOfficer] verification::fail::post;
     get  "/livez" [Anyone] public::health::live;
     get  "/readyz" [Anyone] public::health::ready;
     // Employer
