@@ -8,8 +8,9 @@ mod sitting;
 mod vote;
 
 pub use agenda::{NewSession, adjourn, assign, assign_all, create, open_papers};
-pub use count::{CountedCase, TellerView, find_ballot, told_by};
-pub use count::{counts, teller_view};
+pub use count::{
+    CountedCase, TellerView, counts, find_ballot, open_key, outcome_of, teller_view, told_by, yes_needed,
+};
 pub use draw::{draw, replace};
 pub use overview::{AgendaCase, Overview, Waiting, all, overview, tellers, waiting};
 pub use papers::{Papers, papers};

@@ -1,12 +1,16 @@
 //! Everything the program says, in both languages side by side, one file per area.
 //! Only words live here: no HTML, no rules, no addresses.
 pub mod account;
+pub mod expert;
 pub mod format;
 pub mod home;
 pub mod nav;
 pub mod notify;
+pub mod panel;
 pub mod problem;
+pub mod secretary;
 pub mod shell;
+pub mod teller;
 
 pub use crate::texts;
 

@@ -2,14 +2,18 @@
 pub mod auth;
 pub mod db;
 mod error;
+pub mod expert;
 pub mod form;
 pub mod guard;
 pub mod nav;
 pub mod page;
+pub mod panel;
 pub mod picture;
 pub mod public;
 pub mod respond;
 pub mod routes;
+pub mod secretary;
+pub mod teller;
 pub mod visitor;
 
 /// Every address that is not in the table.

@@ -4,9 +4,11 @@ use crate::db::Conn;
 use crate::db::case::CaseRow;
 use crate::db::panel::{self as db, PublishedRow, SessionRow, SessionState, TallyRow};
 use crate::domain::actor::Actor;
-use crate::domain::catalogue::ListItem;
+use crate::domain::catalogue::{ListItem, TitleLevel};
 use crate::domain::ids::{CaseId, SessionId};
 use crate::domain::panel::ballot::{Choice, Nonce, ShareHolder, TallyPublicKey};
+use crate::domain::panel::policy::PanelPolicy;
+use crate::domain::panel::vote::Outcome;
 use crate::services::{Error, Result, reference};
 
 /// One case after the count, with its published ballots in an order that says nothing.
@@ -35,6 +37,21 @@ pub fn counts(conn: &mut Conn, actor: &Actor, id: SessionId) -> Result<Vec<Count
     Ok(found)
 }
 
+/// Votes in favour that this case needed.
+pub fn yes_needed(tally: &TallyRow) -> u32 {
+    let policy = PanelPolicy::sized_for(TitleLevel::AssociateSenior);
+    policy.majority.least_of(u32::try_from(tally.present).unwrap_or(0))
+}
+
+/// What the vote came to.
+pub fn outcome_of(tally: &TallyRow) -> Outcome {
+    match tally.outcome.as_str() {
+        "passed" => Outcome::Passed,
+        "not_passed" => Outcome::NotPassed,
+        _ => Outcome::NoQuorum,
+    }
+}
+
 /// The case and choice published under this number. The number is compared and not kept.
 pub fn find_ballot(counts: &[CountedCase], nonce: Nonce) -> Option<(CaseId, Choice)> {
     let typed = nonce.to_string();
@@ -54,13 +71,15 @@ pub struct TellerView {
     pub tallies: Vec<TallyRow>,
 }
 
-impl TellerView {
-    /// The public half of the session's key, once the vote is open.
-    pub fn key(&self) -> Result<TallyPublicKey> {
-        let bytes = self.session.public_key.as_deref().filter(|_| self.session.state == SessionState::Voting);
-        Ok(TallyPublicKey::from_bytes(bytes.ok_or(Error::Conflict)?).map_err(anyhow::Error::from)?)
-    }
+/// A session whose vote is open, with the public half of its key.
+pub fn open_key(conn: &mut Conn, _: &Actor, id: SessionId) -> Result<(SessionRow, TallyPublicKey)> {
+    let session = db::find(conn, id)?;
+    let bytes = session.public_key.as_deref().filter(|_| session.state == SessionState::Voting);
+    let key = TallyPublicKey::from_bytes(bytes.ok_or(Error::Conflict)?).map_err(anyhow::Error::from)?;
+    Ok((session, key))
+}
 
+impl TellerView {
     /// Whether this teller has taken their share.
     pub fn has_taken(&self) -> bool {
         match self.holder {
