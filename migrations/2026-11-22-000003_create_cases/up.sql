@@ -422,7 +422,11 @@ BEGIN
   EXECUTE format('GRANT SELECT ON %s TO %s', target, roles);
 END $$;
 CALL follow_case('applications', 'zc_applicant, zc_employer, zc_superior, zc_reviewer, zc_secretary, zc_expert, zc_certificate, zc_auditor, zc_system');
-CALL follow_case('documents', 'zc_applicant, zc_employer, zc_reviewer, zc_secretary, zc_expert, zc_auditor, zc_system');
+CALL follow_case('documents', 'zc_applicant, zc_employer, zc_reviewer, zc_secretary, zc_auditor, zc_system');
+-- The panel judges achievements: whom the identity document shows was settled when the case was accepted.
+GRANT SELECT ON documents TO zc_expert;
+CREATE POLICY papers ON documents FOR SELECT TO zc_expert
+  USING (kind <> 'identity' AND EXISTS (SELECT 1 FROM cases c WHERE c.id = case_id));
 CALL follow_case('employer_findings', 'zc_applicant, zc_employer, zc_superior, zc_reviewer, zc_secretary, zc_expert, zc_auditor, zc_system');
 CALL follow_case('notices', 'zc_applicant, zc_employer, zc_superior, zc_reviewer, zc_secretary, zc_expert, zc_certificate, zc_auditor, zc_system');
 CALL follow_case('objections', 'zc_employer, zc_reviewer, zc_secretary, zc_certificate, zc_auditor, zc_system');

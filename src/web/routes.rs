@@ -1,6 +1,7 @@
 //! Every URL of the program, with who may use it. `tests/it/access.rs` tries each of them as everybody.
 use super::{employer, public, superior};
 use super::{applicant, public, reading, verification};
+use super::{expert, public, secretary, teller};
 use actix_web::web::{ServiceConfig, get, post};
 
 /// One line of the table.
@@ -134,4 +135,44 @@ routes! {
     get  "/superior/cases/{id}" [SuperiorAuthority] superior::case::get;
     post "/superior/cases/{id}" [SuperiorAuthority] superior::case::post;
     post "/superior/cases/{id}/answer" [SuperiorAuthority] superior::case::answer;
+
+    // Panel
+    get  "/secretary" [Secretary] secretary::home::get;
+    get  "/secretary/sessions/new" [Secretary] secretary::new_session::get;
+    post "/secretary/sessions/new" [Secretary] secretary::new_session::post;
+    get  "/secretary/sessions/{session}" [Secretary] secretary::session::get;
+    post "/secretary/sessions/{session}/agenda" [Secretary] secretary::agenda::put_on;
+    get  "/secretary/sessions/{session}/cases/{case}/adjourn" [Secretary] secretary::agenda::adjourn_page;
+    post "/secretary/sessions/{session}/cases/{case}/adjourn" [Secretary] secretary::agenda::adjourn;
+    get  "/secretary/sessions/{session}/draw" [Secretary] secretary::draw::get;
+    post "/secretary/sessions/{session}/draw" [Secretary] secretary::draw::post;
+    get  "/secretary/sessions/{session}/members/{expert}/replace" [Secretary] secretary::draw::replace_page;
+    post "/secretary/sessions/{session}/members/{expert}/replace" [Secretary] secretary::draw::replace;
+    get  "/secretary/sessions/{session}/papers" [Secretary] secretary::steps::papers_page;
+    post "/secretary/sessions/{session}/papers" [Secretary] secretary::steps::open_papers;
+    post "/secretary/sessions/{session}/key" [Secretary] secretary::key::prepare;
+    get  "/secretary/sessions/{session}/envelope" [Secretary] secretary::key::envelope_page;
+    post "/secretary/sessions/{session}/envelope" [Secretary] secretary::key::envelope;
+    get  "/secretary/sessions/{session}/vote" [Secretary] secretary::steps::vote_page;
+    post "/secretary/sessions/{session}/vote" [Secretary] secretary::steps::open_vote;
+    get  "/secretary/sessions/{session}/minutes" [Secretary] secretary::minutes::get;
+    get  "/expert" [Expert] expert::home::get;
+    get  "/expert/sessions/{session}" [Expert] expert::session::get;
+    post "/expert/sessions/{session}/declare" [Expert] expert::session::declare;
+    post "/expert/sessions/{session}/attend" [Expert] expert::session::attend;
+    get  "/expert/sessions/{session}/cases/{case}" [Expert] expert::case::get;
+    post "/expert/sessions/{session}/cases/{case}/opinion" [Expert] expert::case::opinion;
+    get  "/expert/sessions/{session}/cases/{case}/recuse" [Expert] expert::recuse::get;
+    post "/expert/sessions/{session}/cases/{case}/recuse" [Expert] expert::recuse::post;
+    get  "/expert/sessions/{session}/vote" [Expert] expert::vote::get;
+    post "/expert/sessions/{session}/vote/check" [Expert] expert::vote::check;
+    post "/expert/sessions/{session}/vote/cast" [Expert] expert::vote::cast;
+    get  "/expert/sessions/{session}/ballots" [Expert] expert::receipt::get;
+    post "/expert/sessions/{session}/ballots" [Expert] expert::receipt::post;
+    get  "/expert/sessions/{session}/sign" [Expert] expert::sign::get;
+    post "/expert/sessions/{session}/sign" [Expert] expert::sign::post;
+    get  "/teller" [Teller] teller::home::get;
+    get  "/teller/sessions/{session}" [Teller] teller::session::get;
+    post "/teller/sessions/{session}/share" [Teller] teller::session::take;
+    post "/teller/sessions/{session}/close" [Teller] teller::session::close;
 }
