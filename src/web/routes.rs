@@ -1,7 +1,5 @@
 //! Every URL of the program, with who may use it. `tests/it/access.rs` tries each of them as everybody.
-use super::{employer, public, superior};
-use super::{applicant, public, reading, verification};
-use super::{expert, public, secretary, teller};
+use super::{applicant, employer, expert, public, reading, secretary, superior, teller, verification};
 use actix_web::web::{ServiceConfig, get, post};
 
 /// One line of the table.
