@@ -25,6 +25,8 @@ CREATE TABLE verifications (
   requested_by       uuid NOT NULL REFERENCES users (id),
   requested_at       timestamptz NOT NULL,
   sent_at            timestamptz,
+  -- Why it was sent back or refused (Anx2 5).
+  reason             text,
   changed_at         timestamptz NOT NULL,
   FOREIGN KEY (list_id, item_class, item_number) REFERENCES list_items (list_id, class, number)
 );
@@ -398,7 +400,7 @@ CREATE POLICY of_case ON verifications FOR SELECT TO zc_reviewer, zc_secretary
 GRANT INSERT ON verifications TO zc_employer;
 CREATE POLICY asks ON verifications FOR INSERT TO zc_employer
   WITH CHECK (org_id = (SELECT app_org()) AND requested_by = (SELECT app_actor()) AND state = 'submitted');
-GRANT UPDATE (state, version, sent_at, changed_at) ON verifications TO zc_verification;
+GRANT UPDATE (state, version, sent_at, reason, changed_at) ON verifications TO zc_verification;
 CREATE POLICY works ON verifications FOR UPDATE TO zc_verification USING (true) WITH CHECK (true);
 GRANT UPDATE (consent_at) ON verifications TO zc_applicant;
 CREATE POLICY consents ON verifications FOR UPDATE TO zc_applicant
@@ -420,7 +422,11 @@ BEGIN
   EXECUTE format('GRANT SELECT ON %s TO %s', target, roles);
 END $$;
 CALL follow_case('applications', 'zc_applicant, zc_employer, zc_superior, zc_reviewer, zc_secretary, zc_expert, zc_certificate, zc_auditor, zc_system');
-CALL follow_case('documents', 'zc_applicant, zc_employer, zc_reviewer, zc_secretary, zc_expert, zc_auditor, zc_system');
+CALL follow_case('documents', 'zc_applicant, zc_employer, zc_reviewer, zc_secretary, zc_auditor, zc_system');
+-- The panel judges achievements: whom the identity document shows was settled when the case was accepted.
+GRANT SELECT ON documents TO zc_expert;
+CREATE POLICY papers ON documents FOR SELECT TO zc_expert
+  USING (kind <> 'identity' AND EXISTS (SELECT 1 FROM cases c WHERE c.id = case_id));
 CALL follow_case('employer_findings', 'zc_applicant, zc_employer, zc_superior, zc_reviewer, zc_secretary, zc_expert, zc_auditor, zc_system');
 CALL follow_case('notices', 'zc_applicant, zc_employer, zc_superior, zc_reviewer, zc_secretary, zc_expert, zc_certificate, zc_auditor, zc_system');
 CALL follow_case('objections', 'zc_employer, zc_reviewer, zc_secretary, zc_certificate, zc_auditor, zc_system');
@@ -523,3 +529,19 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT AS $$
 $$;
 REVOKE ALL ON FUNCTION notice_by_token FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION lodge_objection, notice_by_token TO zc_public;
+
+-- The filed materials, for the people of the unit while the notice runs (P-10): a colleague of the applicant may not see
+-- the case itself. What leads to a person is masked before it is shown, and the reading is recorded.
+CREATE FUNCTION publicised_materials(p_case uuid, p_at timestamptz) RETURNS jsonb
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT AS $$
+  SELECT jsonb_build_object('form', a.content, 'certificate_no', v.certificate_no, 'holder_name', n.holder_name, 'unit_name', n.unit_name,
+                            'post', n.post, 'certificate', n.certificate, 'title_level', n.title_level,
+                            'published_on', n.published_on, 'ends_on', n.ends_on, 'objection_token', n.objection_token,
+                            'documents', (SELECT coalesce(jsonb_agg(d.kind ORDER BY d.kind), '[]') FROM documents d
+                                           WHERE d.case_id = c.id AND d.replaced_at IS NULL AND d.kind <> 'display_proof'))
+    FROM cases c JOIN notices n ON n.case_id = c.id AND n.kind = 'internal' AND n.ended_at IS NULL AND n.closes_at > p_at
+    JOIN applications a ON a.case_id = c.id JOIN verifications v ON v.id = c.verification_id
+   WHERE c.id = p_case AND c.org_id = app_org()
+$$;
+REVOKE ALL ON FUNCTION publicised_materials FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION publicised_materials TO zc_employer, zc_applicant;

@@ -9,6 +9,7 @@ use crate::domain::ids::{OrgId, UserId};
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel::sql_types::{Text, Timestamptz, Uuid as SqlUuid};
+use std::collections::BTreeMap;
 use uuid::Uuid;
 
 define_sql_function! {
@@ -57,6 +58,13 @@ pub fn user_by_email(conn: &mut Conn, email: &str) -> QueryResult<Option<UserRow
 
 pub fn user(conn: &mut Conn, id: UserId) -> QueryResult<UserRow> {
     users::table.find(id).select(UserRow::as_select()).first(conn)
+}
+
+/// The names of these people, as far as the actor may know them.
+pub fn names(conn: &mut Conn, ids: Vec<UserId>) -> QueryResult<BTreeMap<UserId, String>> {
+    let rows: Vec<(UserId, String)> =
+        users::table.filter(users::id.eq_any(ids)).select((users::id, users::name)).load(conn)?;
+    Ok(rows.into_iter().collect())
 }
 
 /// What a person may act as today, in a steady order.

@@ -187,7 +187,8 @@ pub fn latest(
         .load(conn)
 }
 
-fn narrowed(actor: &Actor, narrowing: &Narrowing) -> cases::BoxedQuery<'static, Pg> {
+/// The cases that a list is narrowed to, for lists that order or narrow further.
+pub(super) fn narrowed(actor: &Actor, narrowing: &Narrowing) -> cases::BoxedQuery<'static, Pg> {
     let mut query = seen_by(actor);
     if !narrowing.statuses.is_empty() {
         query = query.filter(cases::status.eq_any(narrowing.statuses.clone()));

@@ -9,6 +9,7 @@ pub mod message;
 pub mod notice;
 pub mod panel;
 pub mod reference;
+pub mod unit;
 pub mod verification;
 
 pub use error::{Error, FieldErrors, Result};

@@ -85,6 +85,11 @@ pub fn short_date_time(lang: Lang, at: DateTime<Utc>) -> String {
     lang.pick(format!("{day} {clock}"), format!("{day}, {clock}"))
 }
 
+/// `15:42`, Shanghai time: for what happened just now.
+pub fn clock(at: DateTime<Utc>) -> String {
+    at.with_timezone(&SHANGHAI).format("%H:%M").to_string()
+}
+
 /// The day it is in Shanghai at that instant.
 pub fn shanghai_day(at: DateTime<Utc>) -> NaiveDate {
     at.with_timezone(&SHANGHAI).date_naive()

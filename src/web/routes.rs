@@ -1,5 +1,7 @@
 //! Every URL of the program, with who may use it. `tests/it/access.rs` tries each of them as everybody.
-use super::public;
+use super::{employer, public, superior};
+use super::{applicant, public, reading, verification};
+use super::{expert, public, secretary, teller};
 use actix_web::web::{ServiceConfig, get, post};
 
 /// One line of the table.
@@ -64,6 +66,113 @@ routes! {
     get  "/feedback" [Anyone] public::feedback::get;
     post "/feedback" [Anyone] public::feedback::post;
     get  "/static/{name}" [Anyone] public::assets::get;
+    // Applicant
+    get  "/applicant" [Applicant] applicant::overview::get;
+    get  "/applicant/cases/{id}" [Applicant] applicant::case::get;
+    post "/applicant/cases/{id}/external-number" [Applicant] applicant::case::note_number;
+    get  "/applicant/cases/{id}/consent" [Applicant] applicant::consent::get;
+    post "/applicant/cases/{id}/consent" [Applicant] applicant::consent::post;
+    get  "/applicant/cases/{id}/form/{section}" [Applicant] applicant::form::get;
+    post "/applicant/cases/{id}/form/{section}" [Applicant] applicant::form::post;
+    post "/applicant/cases/{id}/form/{section}/draft" [Applicant] applicant::form::draft;
+    get  "/applicant/cases/{id}/documents" [Applicant] applicant::documents::get;
+    post "/applicant/cases/{id}/documents/{kind}" [Applicant] applicant::documents::post;
+    post "/applicant/cases/{id}/documents/{kind}/{document}/remove" [Applicant] applicant::documents::remove;
+    get  "/applicant/cases/{id}/submit" [Applicant] applicant::submit::get;
+    post "/applicant/cases/{id}/submit" [Applicant] applicant::submit::post;
+    get  "/applicant/cases/{id}/file" [Applicant] applicant::file::get;
+    post "/applicant/cases/{id}/file" [Applicant] applicant::file::post;
+    get  "/applicant/cases/{id}/correction" [Applicant] applicant::correction::get;
+    post "/applicant/cases/{id}/correction" [Applicant] applicant::correction::post;
+    get  "/applicant/cases/{id}/withdraw" [Applicant] applicant::withdraw::get;
+    post "/applicant/cases/{id}/withdraw" [Applicant] applicant::withdraw::post;
+    // The employer sends the proof of display with the same pages.
+    get  "/employer/cases/{id}/documents" [Employer] applicant::documents::get_of_unit;
+    post "/employer/cases/{id}/documents/{kind}" [Employer] applicant::documents::post_of_unit;
+    post "/employer/cases/{id}/documents/{kind}/{document}/remove" [Employer] applicant::documents::remove_of_unit;
+    // Files
+    get  "/documents/{id}" [Applicant, Employer, Reviewer, Secretary, Expert, Auditor] reading::document::get;
+    get  "/documents/{id}/file" [Applicant, Employer, Reviewer, Secretary, Expert, Auditor] reading::document::file;
+    get  "/certificates/{id}.pdf" [Applicant, Employer, Reviewer, Secretary, CertificateOfficer, Auditor] reading::certificate::get;
+    // Verification officer
+    get  "/verification" [VerificationOfficer] verification::queue::get;
+    get  "/verification/{id}" [VerificationOfficer] verification::request::get;
+    post "/verification/{id}/decide" [VerificationOfficer] verification::act::decide;
+    post "/verification/{id}/send" [VerificationOfficer] verification::act::release;
+    post "/verification/{id}/answer" [VerificationOfficer] verification::act::answer;
+    post "/verification/{id}/review" [VerificationOfficer] verification::act::second;
+    get  "/verification/{id}/fail/{case}" [VerificationOfficer] verification::fail::get;
+    post "/verification/{id}/fail/{case}" [VerificationOfficer] verification::fail::post;
     get  "/livez" [Anyone] public::health::live;
     get  "/readyz" [Anyone] public::health::ready;
+    // Employer
+    get  "/employer" [Employer] employer::desk::get;
+    get  "/employer/cases/new" [Employer] employer::new_case::get;
+    post "/employer/cases/new" [Employer] employer::new_case::post;
+    get  "/employer/cases/{id}" [Employer] employer::case::get;
+    post "/employer/cases/{id}/consent" [Employer] employer::case::ask_consent;
+    get  "/employer/cases/{id}/review" [Employer] employer::review::get;
+    post "/employer/cases/{id}/review" [Employer] employer::review::post;
+    post "/employer/cases/{id}/publish" [Employer] employer::review::publish;
+    get  "/employer/cases/{id}/return" [Employer] employer::send_back::get;
+    post "/employer/cases/{id}/return" [Employer] employer::send_back::post;
+    get  "/employer/cases/{id}/publicity" [Employer] employer::publicity::get;
+    post "/employer/cases/{id}/proof" [Employer] employer::publicity::prove;
+    get  "/employer/cases/{id}/sheet" [Employer] employer::sheet::get;
+    get  "/employer/cases/{id}/materials" [Employer, Applicant] employer::materials::get;
+    get  "/employer/cases/{id}/objections" [Employer] employer::objections::get;
+    post "/employer/cases/{id}/objections" [Employer] employer::objections::post;
+    get  "/employer/cases/{id}/objections/{objection}" [Employer] employer::objection::get;
+    post "/employer/cases/{id}/objections/{objection}" [Employer] employer::objection::post;
+    post "/employer/cases/{id}/objections/{objection}/investigate" [Employer] employer::objection::investigate;
+    post "/employer/cases/{id}/objections/{objection}/decide" [Employer] employer::objection::decide;
+    get  "/employer/cases/{id}/acts/{act}" [Employer] employer::acts::get;
+    post "/employer/cases/{id}/acts/{act}" [Employer] employer::acts::post;
+    get  "/employer/cases/{id}/proposal" [Employer] employer::proposal::get;
+    post "/employer/cases/{id}/proposal" [Employer] employer::proposal::post;
+    // Superior authority
+    get  "/superior" [SuperiorAuthority] superior::list::get;
+    get  "/superior/cases/{id}" [SuperiorAuthority] superior::case::get;
+    post "/superior/cases/{id}" [SuperiorAuthority] superior::case::post;
+    post "/superior/cases/{id}/answer" [SuperiorAuthority] superior::case::answer;
+
+    // Panel
+    get  "/secretary" [Secretary] secretary::home::get;
+    get  "/secretary/sessions/new" [Secretary] secretary::new_session::get;
+    post "/secretary/sessions/new" [Secretary] secretary::new_session::post;
+    get  "/secretary/sessions/{session}" [Secretary] secretary::session::get;
+    post "/secretary/sessions/{session}/agenda" [Secretary] secretary::agenda::put_on;
+    get  "/secretary/sessions/{session}/cases/{case}/adjourn" [Secretary] secretary::agenda::adjourn_page;
+    post "/secretary/sessions/{session}/cases/{case}/adjourn" [Secretary] secretary::agenda::adjourn;
+    get  "/secretary/sessions/{session}/draw" [Secretary] secretary::draw::get;
+    post "/secretary/sessions/{session}/draw" [Secretary] secretary::draw::post;
+    get  "/secretary/sessions/{session}/members/{expert}/replace" [Secretary] secretary::draw::replace_page;
+    post "/secretary/sessions/{session}/members/{expert}/replace" [Secretary] secretary::draw::replace;
+    get  "/secretary/sessions/{session}/papers" [Secretary] secretary::steps::papers_page;
+    post "/secretary/sessions/{session}/papers" [Secretary] secretary::steps::open_papers;
+    post "/secretary/sessions/{session}/key" [Secretary] secretary::key::prepare;
+    get  "/secretary/sessions/{session}/envelope" [Secretary] secretary::key::envelope_page;
+    post "/secretary/sessions/{session}/envelope" [Secretary] secretary::key::envelope;
+    get  "/secretary/sessions/{session}/vote" [Secretary] secretary::steps::vote_page;
+    post "/secretary/sessions/{session}/vote" [Secretary] secretary::steps::open_vote;
+    get  "/secretary/sessions/{session}/minutes" [Secretary] secretary::minutes::get;
+    get  "/expert" [Expert] expert::home::get;
+    get  "/expert/sessions/{session}" [Expert] expert::session::get;
+    post "/expert/sessions/{session}/declare" [Expert] expert::session::declare;
+    post "/expert/sessions/{session}/attend" [Expert] expert::session::attend;
+    get  "/expert/sessions/{session}/cases/{case}" [Expert] expert::case::get;
+    post "/expert/sessions/{session}/cases/{case}/opinion" [Expert] expert::case::opinion;
+    get  "/expert/sessions/{session}/cases/{case}/recuse" [Expert] expert::recuse::get;
+    post "/expert/sessions/{session}/cases/{case}/recuse" [Expert] expert::recuse::post;
+    get  "/expert/sessions/{session}/vote" [Expert] expert::vote::get;
+    post "/expert/sessions/{session}/vote/check" [Expert] expert::vote::check;
+    post "/expert/sessions/{session}/vote/cast" [Expert] expert::vote::cast;
+    get  "/expert/sessions/{session}/ballots" [Expert] expert::receipt::get;
+    post "/expert/sessions/{session}/ballots" [Expert] expert::receipt::post;
+    get  "/expert/sessions/{session}/sign" [Expert] expert::sign::get;
+    post "/expert/sessions/{session}/sign" [Expert] expert::sign::post;
+    get  "/teller" [Teller] teller::home::get;
+    get  "/teller/sessions/{session}" [Teller] teller::session::get;
+    post "/teller/sessions/{session}/share" [Teller] teller::session::take;
+    post "/teller/sessions/{session}/close" [Teller] teller::session::close;
 }

@@ -55,9 +55,10 @@ pub fn save_section(
             declared_at = is_true.then_some(declared_at.unwrap_or(actor.now));
         }
         other => {
+            let before = content.clone();
             apply(&mut content, other);
             // What was declared true has changed: it has to be declared again.
-            declared_at = None;
+            declared_at = declared_at.filter(|_| content == before);
         }
     }
     if db::save(conn, id, version, &content, declared_at, actor.now)? { Ok(()) } else { Err(Error::Conflict) }

@@ -150,6 +150,9 @@ pub fn register_objection(
     content: &str,
 ) -> Result<()> {
     let case = db::lock(conn, actor, case_id)?;
+    if notice::objection(conn, id).is_ok_and(|known| known.case_id == case_id) {
+        return Ok(());
+    }
     let kind = kind_of(&case, actor)?;
     if content.trim().is_empty() {
         return Err(Error::invalid("content", "请写明异议内容。", "Write down what is objected to."));

@@ -1,7 +1,10 @@
 //! The vote: sealed to a key that two of three people must bring together, counted once, signed by the chair.
 use super::agenda::moved;
+use super::sitting::expert_view;
 use super::{attendance, policy};
-use crate::db::panel::{self as db, PublishedRow, SessionRow, SessionState, TallyRow};
+use crate::db::panel::{
+    self as db, MemberRow, OpinionRow, PublishedRow, RecusalRow, SessionRow, SessionState, TallyRow,
+};
 use crate::db::{Conn, audit};
 use crate::domain::actor::{Actor, Role};
 use crate::domain::case::Action;
@@ -12,7 +15,7 @@ use crate::domain::panel::ballot::{
 };
 use crate::domain::panel::vote::{Outcome, Tally, outcome};
 use crate::services::case::{Press, advance};
-use crate::services::{Error, Result, reference};
+use crate::services::{Error, FieldErrors, Result, reference};
 use uuid::Uuid;
 
 /// Writes the public key of a fresh key pair down. The secret was split before this and is not known here.
@@ -57,7 +60,11 @@ pub fn open_vote(conn: &mut Conn, actor: &Actor, id: SessionId) -> Result<()> {
     let members = db::members(conn, id)?;
     let recusals = db::recusals(conn, id)?;
     let opinions = db::opinions(conn, id)?;
-    for case_id in db::agenda(conn, id)? {
+    let agenda = db::agenda(conn, id)?;
+    if agenda.is_empty() {
+        return Err(Error::refused("会议没有事项可表决。", "There is no case left to vote on."));
+    }
+    for case_id in agenda {
         let attending = attendance(&members, &recusals, case_id);
         if !policy.has_quorum(attending) {
             let (present, needed) = (attending.present(), policy.least_present(attending));
@@ -70,8 +77,8 @@ pub fn open_vote(conn: &mut Conn, actor: &Actor, id: SessionId) -> Result<()> {
                 ),
             ));
         }
-        let given = opinions.iter().filter(|opinion| opinion.case_id == case_id).count();
-        if !policy.has_enough_opinions(u32::try_from(given).unwrap_or(u32::MAX)) {
+        let given = opinions_that_count(case_id, &opinions, &members, &recusals);
+        if !policy.has_enough_opinions(given) {
             let needed = policy.min_opinions;
             return Err(Error::refused(
                 &format!("有事项只有{given}份书面意见，须至少{needed}份。（依据 D-11）"),
@@ -84,6 +91,21 @@ pub fn open_vote(conn: &mut Conn, actor: &Actor, id: SessionId) -> Result<()> {
     moved(db::move_to(conn, &session, SessionState::Voting)?)
 }
 
+/// Written opinions on a case by members who still sit and have not withdrawn from it.
+pub(super) fn opinions_that_count(
+    case: CaseId,
+    opinions: &[OpinionRow],
+    members: &[MemberRow],
+    recusals: &[RecusalRow],
+) -> u32 {
+    let sits = |expert: UserId| {
+        members.iter().any(|member| member.expert_id == expert)
+            && !recusals.iter().any(|row| row.case_id == case && row.expert_id == expert)
+    };
+    let given = opinions.iter().filter(|opinion| opinion.case_id == case && sits(opinion.expert_id)).count();
+    u32::try_from(given).unwrap_or(u32::MAX)
+}
+
 /// What an expert is shown once after casting: for each case the number under which their ballot will be published.
 #[derive(Debug, Clone)]
 pub struct Sealed {
@@ -91,7 +113,8 @@ pub struct Sealed {
     pub nonce: Nonce,
 }
 
-/// Seals and casts every choice at once; casting again replaces it until the vote closes.
+/// Seals and casts every choice at once: one for each case this expert votes on. Casting again replaces all of it until
+/// the vote closes.
 pub fn cast(
     conn: &mut Conn,
     actor: &Actor,
@@ -104,6 +127,7 @@ pub fn cast(
     if session.state != SessionState::Voting {
         return Err(closed());
     }
+    every_case_once(conn, actor, id, choices)?;
     let mut rng = rand::rng();
     let mut receipt = Vec::new();
     for (case_id, choice) in choices {
@@ -118,6 +142,26 @@ pub fn cast(
         receipt.push(Sealed { case_id: *case_id, nonce });
     }
     Ok(receipt)
+}
+
+fn every_case_once(
+    conn: &mut Conn,
+    actor: &Actor,
+    id: SessionId,
+    choices: &[(CaseId, Choice)],
+) -> Result<()> {
+    let view = expert_view(conn, actor, id)?;
+    let mut errors = FieldErrors::default();
+    for case in &view.cases {
+        if choices.iter().filter(|(case_id, _)| *case_id == case.id).count() != 1 {
+            let (zh, en) = (format!("请对{}作出选择。", case.number), format!("Choose for {}.", case.number));
+            errors.add(&format!("choice-{}", case.id), &zh, &en);
+        }
+    }
+    if choices.iter().any(|(case_id, _)| view.cases.iter().all(|case| case.id != *case_id)) {
+        return Err(closed());
+    }
+    errors.into_result()
 }
 
 fn closed() -> Error {
@@ -158,11 +202,7 @@ pub fn close(conn: &mut Conn, actor: &Actor, id: SessionId, secret: &TallySecret
         let tally = counted.map(CaseBallots::tally).unwrap_or_default();
         let attending = attendance(&members, &recusals, case);
         let result = outcome(&policy, attending, tally).map_err(anyhow::Error::from)?;
-        tallies.push(TallyRow {
-            root: closed.root.to_string(),
-            closed_at: actor.now,
-            ..tally_row(id, case, attending, tally, result)
-        });
+        tallies.push(tally_row(id, case, attending, tally, result, &closed.root.to_string(), actor));
         published.extend(counted.into_iter().flat_map(|counted| lines(id, counted)));
     }
     db::publish_count(conn, &tallies, &published)?;
@@ -188,6 +228,8 @@ fn tally_row(
     attending: crate::domain::panel::vote::Attendance,
     tally: Tally,
     result: Outcome,
+    root: &str,
+    actor: &Actor,
 ) -> TallyRow {
     let signed = |n: u32| i32::try_from(n).unwrap_or(i32::MAX);
     TallyRow {
@@ -206,8 +248,8 @@ fn tally_row(
             Outcome::NoQuorum => "no_quorum",
         }
         .to_owned(),
-        root: String::new(),
-        closed_at: chrono::DateTime::UNIX_EPOCH,
+        root: root.to_owned(),
+        closed_at: actor.now,
     }
 }
 
