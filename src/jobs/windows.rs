@@ -22,7 +22,7 @@ pub fn look(app: &App) -> Result<()> {
         match closed {
             // Not a working day yet, an objection is open, or the proof is missing: whoever must act is said anew.
             Err(Error::Refused(_)) => {
-                app.db.as_actor::<_, Error>(&system, |conn| refresh_case(conn, &system, case))?
+                app.db.as_actor::<_, Error>(&system, |conn| refresh_case(conn, &system, case))?;
             }
             Ok(()) | Err(Error::Conflict) => {}
             Err(error) => return Err(error),

@@ -1,7 +1,4 @@
 //! English for the Chinese-only columns of the list: our translation, for orientation; the Chinese text binds.
-use crate::domain::lang::Lang;
-use crate::web::page::Phrase;
-
 /// What the list prints, and what we say in English.
 const GLOSSES: &[(&str, &str)] = &[
     ("生命健康", "Life sciences and health"),
@@ -63,14 +60,6 @@ const GLOSSES: &[(&str, &str)] = &[
 /// Our English for a text of the list, where there is one.
 pub fn english(zh: &str) -> Option<&'static str> {
     GLOSSES.iter().find(|(printed, _)| *printed == zh).map(|(_, english)| *english)
-}
-
-/// A text of the list for a page: as printed; on an English page our translation where there is one.
-pub fn phrase(lang: Lang, zh: &str) -> Phrase {
-    match (lang, english(zh)) {
-        (Lang::En, Some(english)) => Phrase::plain(english),
-        _ => Phrase::data(zh.to_owned()),
-    }
 }
 
 #[cfg(test)]

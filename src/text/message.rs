@@ -6,7 +6,7 @@ texts! {
         title => "消息" | "Messages";
         unread(n: usize) => "{n} 条未读" | { format!("{n} unread") };
         mark_read => "全部标为已读" | "Mark all as read";
-        new => "未读" | "New";
+        new_mark => "未读" | "New";
         open => "打开" | "Open";
         mailed => "已发邮件" | "E-mail sent";
         mail_failed => "邮件未送达" | "E-mail not delivered";

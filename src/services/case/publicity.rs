@@ -125,7 +125,7 @@ pub fn check_objection(content: &str, contact: &str) -> Result<()> {
         ),
         5..=4000 => {}
         _ => {
-            errors.add("content", "异议内容请不要超过4000字。", "Keep the objection within 4000 characters.")
+            errors.add("content", "异议内容请不要超过4000字。", "Keep the objection within 4000 characters.");
         }
     }
     if contact.trim().chars().count() > 200 {

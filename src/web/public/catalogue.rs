@@ -115,7 +115,7 @@ fn fields(lang: Lang, items: &[&ListItem], chosen: &str) -> Vec<OptionView> {
     let mut options = vec![OptionView::new("", CatalogueText(lang).all())];
     for item in items {
         if options.iter().all(|option| option.value != item.field) {
-            let label = gloss::phrase(lang, &item.field);
+            let label = printed(lang, &item.field);
             options.push(OptionView::new(item.field.clone(), label).chosen_if(chosen == item.field));
         }
     }
@@ -138,10 +138,10 @@ fn row_of(lang: Lang, item: &ListItem) -> Row {
         certificate,
         other,
         body: body(lang, item),
-        field: gloss::phrase(lang, &item.field),
+        field: printed(lang, &item.field),
         level: level_tag(lang, item.title_level),
         holding: item.holding_years.map(|years| CatalogueText(lang).holding_years(years)),
-        speciality: gloss::phrase(lang, &item.specialty),
+        speciality: printed(lang, &item.specialty),
     }
 }
 
@@ -170,6 +170,14 @@ pub(super) fn body(lang: Lang, item: &ListItem) -> Phrase {
     match &item.issuing_body_abbreviation {
         Some(short) => name.then(format!(" ({short})")),
         None => name,
+    }
+}
+
+/// A Chinese-only text of the list; on an English page our translation where there is one.
+pub(super) fn printed(lang: Lang, zh: &str) -> Phrase {
+    match (lang, gloss::english(zh)) {
+        (Lang::En, Some(english)) => Phrase::plain(english),
+        _ => Phrase::data(zh.to_owned()),
     }
 }
 

@@ -63,7 +63,7 @@ fn row_of(lang: Lang, row: MessageRow) -> Row {
         link: row.link.filter(|link| link.starts_with('/')),
         at: format::short_date_time(lang, row.created_at),
         at_machine: format::machine_date_time(row.created_at),
-        new: row.read_at.is_none().then(|| Tag::new(Tone::Blue, t.new())),
+        new: row.read_at.is_none().then(|| Tag::new(Tone::Blue, t.new_mark())),
         mail,
     }
 }

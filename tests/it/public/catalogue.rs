@@ -9,7 +9,7 @@ async fn the_list_shows_its_41_rows_and_narrows_by_word_field_and_level() {
     let visitor = test.visitor();
 
     let all = visitor.get("/catalogue").await;
-    let some = visitor.get("/catalogue?q=chartered&level=intermediate&lang=en").await;
+    let some = visitor.get("/catalogue?q=imarest&level=intermediate&lang=en").await;
     let none = visitor.get("/catalogue?q=zzz").await;
 
     assert!(all.says("共 41 项") && all.says("/catalogue/C41"));

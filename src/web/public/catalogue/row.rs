@@ -1,11 +1,11 @@
 //! GET `/catalogue/{row}`: what one certificate confers, under which conditions, and how the list prints it.
-use super::{body, level_tag, names, quoting};
+use super::{body, level_tag, names, printed as glossed, quoting};
 use crate::domain::catalogue::{ItemRef, ListItem, ListVersion};
 use crate::domain::eligibility::{Item, Revision, Rule};
 use crate::domain::lang::Lang;
 use crate::services::{Error, Result, reference};
 use crate::text::catalogue::CatalogueText;
-use crate::text::{format, gloss};
+use crate::text::format;
 use crate::web::page::list::SummaryRow;
 use crate::web::page::{Crumb, Phrase, Shell, Tag};
 use crate::web::respond;
@@ -81,8 +81,8 @@ fn facts(t: CatalogueText, lang: Lang, list: &ListVersion, item: &ListItem) -> V
     vec![
         leads_to,
         SummaryRow::new(t.body(), body(lang, item)),
-        SummaryRow::new(t.field(), gloss::phrase(lang, &item.field)),
-        SummaryRow::new(t.speciality(), gloss::phrase(lang, &item.specialty)),
+        SummaryRow::new(t.field(), glossed(lang, &item.field)),
+        SummaryRow::new(t.speciality(), glossed(lang, &item.specialty)),
         SummaryRow::new(t.holding(), holding),
         SummaryRow::new(
             t.source_row(),

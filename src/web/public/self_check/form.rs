@@ -1,6 +1,6 @@
 //! The form of the self-check as views: every field with what was typed and what is wrong with it.
 use super::answers::{Answers, Complaint, DEGREES, JOBS};
-use crate::domain::catalogue::ListVersion;
+use crate::domain::catalogue::{ListItem, ListVersion};
 use crate::domain::eligibility::DegreeKind;
 use crate::domain::lang::Lang;
 use crate::text::has_han;
@@ -10,7 +10,9 @@ use crate::web::page::field::{ChoiceView, ErrorSummary, FieldView, Input, Option
 use crate::web::public::catalogue;
 
 pub struct FormView {
+    /// The question about the row; its answers are `rows`.
     pub item: ChoiceView,
+    pub rows: Vec<RowOption>,
     pub awarded_on: FieldView,
     pub degrees: Vec<DegreeView>,
     pub jobs: Vec<JobView>,
@@ -49,13 +51,13 @@ impl FormView {
     pub fn new(lang: Lang, list: &'static ListVersion, answers: &Answers, complaints: &[Complaint]) -> Self {
         let t = SelfCheckText(lang);
         let maker = Maker { t, answers, complaints };
-        let mut item =
-            ChoiceView::new("item", t.item(), items(lang, list, answers.get("item"))).hint(t.item_hint());
+        let mut item = ChoiceView::new("item", t.item(), Vec::new()).hint(t.item_hint());
         item.error = maker.error("item");
         let mut awarded_on = maker.date("certificate_awarded_on", t.awarded_on()).hint(t.awarded_hint());
         awarded_on.is_optional = true;
         Self {
             item,
+            rows: rows(lang, list, answers.get("item")),
             awarded_on,
             degrees: (1..=DEGREES).map(|place| maker.degree(lang, place)).collect(),
             jobs: (1..=JOBS).map(|place| maker.job(place)).collect(),
@@ -162,28 +164,32 @@ impl Maker<'_> {
     }
 }
 
-/// The rows of the list, each in one language, because an option can carry no more than one.
-fn items(lang: Lang, list: &'static ListVersion, chosen: &str) -> Vec<OptionView> {
-    let first = OptionView::new("", SelfCheckText(lang).choose_item());
-    let option = |row: &'static crate::domain::catalogue::ListItem| {
-        let citation = row.item_ref().to_string();
-        let (name, other) = catalogue::names(lang, row);
-        let extra = if lang == Lang::Zh {
-            other.map(|other| other.words()).unwrap_or_default()
-        } else {
-            String::new()
-        };
-        let body = catalogue::body(lang, row).words();
-        let level = row.title_level.name(lang);
-        let words = format!("{citation} {} {extra} — {body} · {level}", name.words());
-        OptionView::new(citation.clone(), words.replace("  ", " ")).chosen_if(citation == chosen)
-    };
-    std::iter::once(first).chain(list.items.iter().map(option)).collect()
+/// A row of the list to choose. An option carries no more than one language, so its words keep to one.
+pub struct RowOption {
+    pub value: String,
+    pub words: String,
+    /// The language of the words, where it is not the page's.
+    pub lang: Lang,
+    pub is_chosen: bool,
 }
 
-impl FormView {
-    /// The language of an option's words, where it is not the page's.
-    pub fn option_lang(&self, lang: Lang, option: &OptionView) -> &'static str {
-        if lang == Lang::En && has_han(&option.label.words()) { Lang::Zh.code() } else { lang.code() }
-    }
+fn rows(lang: Lang, list: &'static ListVersion, chosen: &str) -> Vec<RowOption> {
+    let first = RowOption {
+        value: String::new(),
+        words: SelfCheckText(lang).choose_item().to_owned(),
+        lang,
+        is_chosen: chosen.is_empty(),
+    };
+    std::iter::once(first).chain(list.items.iter().map(|row| row_option(lang, row, chosen))).collect()
+}
+
+fn row_option(lang: Lang, row: &ListItem, chosen: &str) -> RowOption {
+    let citation = row.item_ref().to_string();
+    let (name, other) = catalogue::names(lang, row);
+    let other =
+        other.filter(|_| lang == Lang::Zh).map(|other| format!(" {}", other.words())).unwrap_or_default();
+    let (body, level) = (catalogue::body(lang, row).words(), row.title_level.name(lang));
+    let words = format!("{citation} {}{other} — {body} · {level}", name.words());
+    let lang = if has_han(&words) { Lang::Zh } else { lang };
+    RowOption { is_chosen: citation == chosen, value: citation, words, lang }
 }
