@@ -8,9 +8,9 @@ use crate::domain::actor::{Actor, Role};
 use crate::domain::case::{Action, Effect};
 use crate::domain::ids::CaseId;
 use crate::domain::lang::Lang;
-use crate::text::record::EventText;
 use crate::services::Error;
 use crate::text::notify::NotifyText;
+use crate::text::record::EventText;
 
 /// A move in its own words; or what happened to a consent, which is no move.
 fn event(lang: Lang, name: &str) -> &'static str {

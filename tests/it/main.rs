@@ -3,9 +3,11 @@
 mod access;
 mod account;
 mod browser;
+mod employer;
 mod refusals;
 mod rls;
 mod schema;
+mod superior;
 mod support;
 mod walk;
 mod worker;
