@@ -53,8 +53,8 @@ texts! {
         met => "符合" | "Met";
         not_met => "不符合" | "Not met";
         needs_person => "须由人确认" | "For a person";
+        spared => "另一项已符合" | "Not needed: another holds";
         comparison_broken => "申报表的内容无法比对：" | "The form cannot be compared: ";
-        evidence => "查看申报表和材料" | "Form and documents";
         findings => "审核意见" | "Findings";
         documents => "申报材料是否齐全、真实" | "Are the documents complete and true?";
         duty => "履职情况是否良好" | "Are the duties of the post performed well?";
@@ -70,7 +70,6 @@ texts! {
         place_missing => "请写明公示地点或方式。（§2(3)2）" | "Say where or how the notice is displayed. (§2(3)2)";
         next => "下一步：核对公示期" | "Next: check the window";
         window => "今天开始公示的，公示期为" | "If publicity starts today, the window is";
-        window_span(days: &str, from: &str, to: &str) => "{days}：{from}至{to} 24:00" | "{days}: {from} to the end of {to}";
         window_rule => "公示期不少于5个工作日，发布当天不计。期满后的第一个工作日结束。（§2(3)2，D-14）" | "At least 5 working days, the day of posting not counted. It is closed on the first working day after. (§2(3)2, D-14)";
         provisional => "公示期跨入尚未载入日历的年份，现在不能开始公示。请管理员先载入该年度日历。" | "The window enters a year whose calendar is not loaded, so publicity cannot start. Ask the administrator to load it first.";
         otherwise => "不能公示的" | "If it cannot be publicised";
@@ -189,6 +188,7 @@ texts! {
         decline => "审核不通过" | "Decline the application";
         decline_effect => "事项终结，理由告知申报人。（§2(3)2）" | "The case ends, and the applicant is told the reason. (§2(3)2)";
         restart => "重新公示" | "Restart publicity";
+        restart_window => "重新公示的公示期" | "The new window";
         restart_effect => "现在的公示作废，从今天起重新公示满整个公示期。已提出的异议仍然有效。（D-13）" | "The present notice becomes void, and a whole new window starts today. Objections already made still stand. (D-13)";
         end => "因异议成立终结" | "End on the upheld objection";
         end_effect => "事项终结，结论告知申报人。（§2(3)5，D-17）" | "The case ends, and the applicant is told the finding. (§2(3)5, D-17)";

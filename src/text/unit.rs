@@ -53,6 +53,7 @@ texts! {
         number => "证书编号" | "Certificate number";
         number_hint => "按证书上印的填写。" | "As printed on the certificate.";
         name_printed => "证书上的姓名" | "Name as printed on the certificate";
+        on_certificate(error: &str) => "证书上的{error}" | "On the certificate. {error}";
         awarded_on => "取得日期" | "Date of award";
         awarded_missing => "请按证书填写取得日期。" | "Enter the date of award from the certificate.";
         evidence => "在本市合法工作的依据" | "Evidence of lawful work in Shanghai";

@@ -3,10 +3,12 @@
 mod access;
 mod account;
 mod browser;
+mod employer;
 mod public;
 mod refusals;
 mod rls;
 mod schema;
+mod superior;
 mod support;
 mod walk;
 mod worker;

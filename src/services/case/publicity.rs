@@ -10,7 +10,7 @@ use crate::db::{Conn, case::CaseRow};
 use crate::domain::actor::{Actor, Role};
 use crate::domain::calendar::Window;
 use crate::domain::case::flow::{self, Planned};
-use crate::domain::case::{Action, NoticeKind, Status};
+use crate::domain::case::{Action, Effect, NoticeKind, Status};
 use crate::domain::ids::{CaseId, ObjectionId};
 use crate::domain::policy::Key;
 use crate::services::{Error, FieldErrors, Result, reference};
@@ -256,6 +256,7 @@ pub fn ask_consent(conn: &mut Conn, actor: &Actor, id: CaseId) -> Result<()> {
     };
     employer::ask_consent(conn, &row)?;
     note(conn, actor, &case, "ask_consent", "", false)?;
+    tell(conn, actor, id, "ask_consent", &[Effect::NotifySuperiorAuthority])?;
     refresh(conn, actor, &case)
 }
 
@@ -275,8 +276,19 @@ pub fn answer_consent(
     if employer::answer_consent(conn, open.id, answer, reason.trim(), actor.user_id, actor.now)? == 0 {
         return Err(Error::Conflict);
     }
-    note(conn, actor, &case, &format!("consent_{answer}"), reason.trim(), false)?;
+    let event = format!("consent_{answer}");
+    note(conn, actor, &case, &event, reason.trim(), false)?;
+    tell(conn, actor, id, &event, &[Effect::NotifyEmployer, Effect::NotifyApplicant])?;
     refresh(conn, actor, &case)
+}
+
+/// Promises to tell people of something that is no move.
+fn tell(conn: &mut Conn, actor: &Actor, id: CaseId, event: &str, whom: &[Effect]) -> Result<()> {
+    for effect in whom {
+        let payload = serde_json::json!({ "case_id": id, "action": event, "effect": effect });
+        outbox::promise(conn, Topic::NotifyCase, &payload, actor.now)?;
+    }
+    Ok(())
 }
 
 /// A fact changed without a move: says anew who acts next.

@@ -3,11 +3,12 @@ use super::complaints::Complaints;
 use super::head::Head;
 use super::{at, case_id, crumbs};
 use crate::app::App;
+use crate::domain::calendar::Window;
 use crate::domain::case::flow::{FLOW, Reason};
 use crate::domain::case::{Action, NoticeKind};
 use crate::domain::ids::{CaseId, ProposalId};
 use crate::domain::lang::Lang;
-use crate::services::case::Press;
+use crate::services::case::{self as moves, Press};
 use crate::services::unit::{self, Done, UnitCase};
 use crate::services::{Error, Result};
 use crate::text::publicity::{ActText, ReviewText};
@@ -15,6 +16,8 @@ use crate::text::record::CaseText;
 use crate::web::auth::Employer;
 use crate::web::form::Posted;
 use crate::web::page::field::{ErrorSummary, FieldView, Input, Width};
+use crate::web::page::progress::DeadlineView;
+use crate::web::page::window::WindowView;
 use crate::web::page::{NoticeKind as Kind, Shell, Text};
 use crate::web::public::sign_in::flash;
 use crate::web::visitor::Visitor;
@@ -37,6 +40,7 @@ struct Page {
     back: String,
     effect: &'static str,
     takes_two: bool,
+    window: Option<DeadlineView>,
     place: Option<FieldView>,
     reason: Option<FieldView>,
     button: Text,
@@ -74,13 +78,22 @@ fn words(t: ActText, action: Action) -> (&'static str, &'static str) {
     }
 }
 
+/// A case whose act is to be had, with the window that a restart would open.
+struct Opened {
+    case: UnitCase,
+    window: Option<Window>,
+}
+
 /// Reads the case; an act that is not to be had now says why.
-async fn open(app: &web::Data<App>, employer: Employer, id: CaseId, action: Action) -> Result<UnitCase> {
+async fn open(app: &web::Data<App>, employer: Employer, id: CaseId, action: Action) -> Result<Opened> {
     db::run(app, employer.0, move |conn, actor| {
         let case = unit::read(conn, actor, id)?;
         let lists = [&case.buttons.make, &case.buttons.propose];
         if lists.iter().any(|list| list.contains(&action)) {
-            return Ok(case);
+            let is_restart = action == Action::RestartPublicity;
+            let window =
+                is_restart.then(|| moves::plan_window(conn, actor, NoticeKind::Internal)).transpose()?;
+            return Ok(Opened { case, window });
         }
         Err(unit::why_not(conn, actor, id, action)?)
     })
@@ -94,11 +107,11 @@ pub async fn get(
     app: web::Data<App>,
 ) -> Result<HttpResponse> {
     let (id, action) = (case_id(&path.0)?, act_of(&path.1)?);
-    let case = open(&app, employer, id, action).await?;
-    let internal = case.view.notices.iter().rev().find(|row| row.kind == NoticeKind::Internal);
+    let opened = open(&app, employer, id, action).await?;
+    let internal = opened.case.view.notices.iter().rev().find(|row| row.kind == NoticeKind::Internal);
     let place = internal.map(|row| row.place.clone()).unwrap_or_default();
     let form = Form { id: ProposalId::fresh().to_string(), place, reason: String::new() };
-    respond::page(&page(&visitor, &case, &path.1, &form, &Complaints::default())?)
+    respond::page(&page(&visitor, &opened, &path.1, &form, &Complaints::default())?)
 }
 
 pub async fn post(
@@ -129,8 +142,8 @@ pub async fn post(
         }
         Err(error) => {
             let complaints = Complaints::of(error, lang, FIELDS)?;
-            let case = open(&app, employer, id, action).await?;
-            respond::again(&page(&visitor, &case, &path.1, &form, &complaints)?)
+            let opened = open(&app, employer, id, action).await?;
+            respond::again(&page(&visitor, &opened, &path.1, &form, &complaints)?)
         }
     }
 }
@@ -139,8 +152,9 @@ fn asks_for_reason(action: Action) -> bool {
     FLOW.iter().any(|row| row.action == action && row.reason == Reason::Asked)
 }
 
-fn page(visitor: &Visitor, case: &UnitCase, act: &str, form: &Form, complaints: &Complaints) -> Result<Page> {
+fn page(visitor: &Visitor, opened: &Opened, act: &str, form: &Form, complaints: &Complaints) -> Result<Page> {
     let lang = visitor.lang();
+    let case = &opened.case;
     let (t, action, id) = (ActText(lang), act_of(act)?, case.view.case.id);
     let (title, effect) = words(t, action);
     let takes_two = !case.buttons.make.contains(&action);
@@ -154,6 +168,11 @@ fn page(visitor: &Visitor, case: &UnitCase, act: &str, form: &Form, complaints: 
         back: at(id, ""),
         effect,
         takes_two,
+        window: opened.window.as_ref().map(|window| {
+            let (calendar, from) = (&case.calendar, window.from);
+            let view = WindowView { calendar, from, ends_on: window.ends_on, today: from };
+            view.deadline(lang, t.restart_window())
+        }),
         place: (action == Action::RestartPublicity).then(|| place(ReviewText(lang), form, complaints)),
         reason: reason(t, action, form, complaints),
         button: if takes_two { t.propose(title).into() } else { title.into() },

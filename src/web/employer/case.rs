@@ -149,11 +149,11 @@ fn waiting(t: NextText, lang: Lang, case: &UnitCase) -> Next {
         return plain(t.ended_title().to_owned(), t.ended_help());
     }
     let who = case.view.case.waiting_for;
-    let help = match (&case.consent, who) {
-        (Consent::MayAsk(_), WaitingFor::Employer) => t.consent_needed(),
-        _ => t.waiting_help(),
-    };
-    plain(t.waiting_title(who.name(lang)), help)
+    if let (Consent::MayAsk(_), WaitingFor::Employer) = (&case.consent, who) {
+        let link = Some(Link::new(t.consent_ask(), "#consent"));
+        return Next { link, ..plain(t.consent().to_owned(), t.consent_needed()) };
+    }
+    plain(t.waiting_title(who.name(lang)), t.waiting_help())
 }
 
 fn consent(lang: Lang, case: &UnitCase) -> Option<ConsentBox> {

@@ -1,4 +1,5 @@
 //! The page before an act that cannot be undone: what it concerns, what follows, and one button.
+use crate::web::page::calendar::CalendarView;
 use crate::web::page::list::{Link, SummaryRow};
 use crate::web::page::progress::DeadlineView;
 use crate::web::page::{Phrase, Shell, Text};
@@ -12,6 +13,8 @@ pub struct Page {
     pub rows: Vec<SummaryRow>,
     /// The window that would open.
     pub window: Option<DeadlineView>,
+    /// Its days, shown open.
+    pub calendar: Option<CalendarView>,
     /// Where the button leads.
     pub action: String,
     /// What was entered before, as names and values.

@@ -20,7 +20,10 @@ pub fn of_case(lang: Lang, unit_case: &UnitCase) -> Vec<SummaryRow> {
     let opened = format::date(lang, format::shanghai_day(case.opened_at));
     let answer = match case.status {
         Status::Verifying | Status::VerificationFailed => Phrase::plain(verification.state.name(lang)),
-        _ => Phrase::plain(verification.state.name(lang)).then(format!(" ({})", verification.number)),
+        _ => Phrase::plain(verification.state.name(lang))
+            .then(lang.pick("（", " ("))
+            .then(verification.number.clone())
+            .then(lang.pick("）", ")")),
     };
     vec![
         SummaryRow::new(t.name(), Phrase::data(case.applicant_name.clone())),

@@ -84,7 +84,11 @@ impl Form {
         let item = self.item.parse::<ItemRef>().ok();
         need(&mut errors, item.is_some(), "item", zh.item_missing(), en.item_missing());
         let number = keep(&mut errors, "certificate_no", CertificateNumberText::parse(&self.certificate_no));
-        let printed = keep(&mut errors, "name_on_certificate", FullName::parse(&self.name_on_certificate));
+        let printed = FullName::parse(&self.name_on_certificate);
+        let on_it = |t: OpeningText, error: IdentifierError| t.on_certificate(&error.text(t.0));
+        let printed = printed
+            .map_err(|error| errors.add("name_on_certificate", &on_it(zh, error), &on_it(en, error)))
+            .ok();
         let awarded_on = self.awarded_on.parse::<NaiveDate>().ok();
         need(&mut errors, awarded_on.is_some(), "awarded_on", zh.awarded_missing(), en.awarded_missing());
         let name = keep(&mut errors, "applicant_name", FullName::parse(&self.applicant_name));

@@ -237,6 +237,7 @@ fn confirmation(visitor: &Visitor, found: &Found, form: &Form) -> confirm::Page 
             SummaryRow::new(t.finding(), Phrase::data(form.finding.trim().to_owned())),
         ],
         window: None,
+        calendar: None,
         action: format!("{here}/decide"),
         hidden: FIELDS.iter().copied().zip(values).collect(),
         button: t.confirm().into(),

@@ -14,6 +14,7 @@ use crate::text::publicity::PublicityText;
 use crate::text::record::CaseText;
 use crate::web::auth::Employer;
 use crate::web::form::Posted;
+use crate::web::page::calendar::CalendarView;
 use crate::web::page::field::{ErrorSummary, FieldView};
 use crate::web::page::list::{Link, SummaryRow};
 use crate::web::page::progress::DeadlineView;
@@ -35,6 +36,7 @@ struct Page {
     head: Head,
     errors: ErrorSummary,
     deadline: Option<DeadlineView>,
+    calendar: Option<CalendarView>,
     /// The notice that runs, or the last one.
     notice: Vec<SummaryRow>,
     links: Vec<Link>,
@@ -103,11 +105,13 @@ fn page(visitor: &Visitor, case: &UnitCase, typed: Option<&str>, complaints: &Co
     let mut internal: Vec<_> = view.notices.iter().filter(|row| row.kind == NoticeKind::Internal).collect();
     let last = internal.pop();
     let running = last.filter(|row| row.ended_at.is_none());
+    let mut deadline = running.map(|row| deadline(visitor, case, row));
     let proof = running.map(|row| proof(t, row, typed, complaints));
     Page {
         head: Head::of(lang, view),
         errors: complaints.summary(),
-        deadline: running.map(|row| deadline(visitor, case, row)),
+        calendar: deadline.as_mut().and_then(|view| view.calendar.take()),
+        deadline,
         notice: last.map(|row| notice(lang, row)).unwrap_or_default(),
         links: if running.is_some() { links(lang, case) } else { Vec::new() },
         objections: Link::new(t.objections(), at(id, "/objections")),

@@ -2,12 +2,13 @@
 //! shown and confirmed, then POST `…/publish` starts it.
 use super::complaints::Complaints;
 use super::confirm;
+use super::facts::{self, SectionView};
 use super::head::Head;
 use super::{at, case_id, crumbs};
 use crate::app::App;
 use crate::domain::case::Action;
 use crate::domain::eligibility::report::ClauseRow;
-use crate::domain::eligibility::{Report, Verdict};
+use crate::domain::eligibility::{Answer, Outcome, Report, Verdict};
 use crate::domain::ids::CaseId;
 use crate::domain::lang::Lang;
 use crate::services::case::{self as moves, Findings};
@@ -19,6 +20,7 @@ use crate::text::record::CaseText;
 use crate::web::auth::Employer;
 use crate::web::form::Posted;
 use crate::web::page::field::{ChoiceView, ErrorSummary, FieldView, Input, OptionView, Width};
+use crate::web::page::file::FileItem;
 use crate::web::page::list::{Link, SummaryRow};
 use crate::web::page::progress::DeadlineView;
 use crate::web::page::window::WindowView;
@@ -41,9 +43,10 @@ struct Page {
     head: Head,
     errors: ErrorSummary,
     action: String,
-    case_href: String,
     summary: Phrase,
     as_of: String,
+    form: Vec<SectionView>,
+    papers: Vec<FileItem>,
     clauses: Vec<ClauseView>,
     documents: ChoiceView,
     documents_note: FieldView,
@@ -51,7 +54,6 @@ struct Page {
     duty_note: FieldView,
     place: FieldView,
     window: DeadlineView,
-    span: String,
     is_provisional: bool,
     send_back: String,
     decline: Option<String>,
@@ -191,17 +193,17 @@ fn page(visitor: &Visitor, desk: &ReviewDesk, form: &Form, complaints: &Complain
         errors: complaints.summary(),
         head: Head::of(lang, view),
         action: at(id, "/review"),
-        case_href: at(id, "#form"),
         summary,
         as_of: t.as_of(&format::date(lang, format::shanghai_day(visitor.now()))),
         clauses,
+        form: facts::of_form(lang, &desk.case.form.content, desk.case.form.declared_at),
+        papers: facts::documents(lang, &desk.case.documents),
         documents: question(t, "documents", t.documents(), &form.documents, complaints),
         documents_note: note("documents_note", t.note_documents(), &form.documents_note),
         duty: question(t, "duty", t.duty(), &form.duty, complaints),
         duty_note: note("duty_note", t.note_duty(), &form.duty_note),
         place,
         window: window(visitor, desk),
-        span: span(lang, desk),
         is_provisional: desk.window.provisional,
         send_back: at(id, "/return"),
         decline: may_decline.then(|| at(id, "/acts/decline")),
@@ -237,19 +239,15 @@ fn window(visitor: &Visitor, desk: &ReviewDesk) -> DeadlineView {
     view
 }
 
-fn span(lang: Lang, desk: &ReviewDesk) -> String {
-    let days = format::working_days(lang, desk.window.working_days.get());
-    let (first, last) = (desk.window.days.first(), desk.window.ends_on);
-    let first = first.map_or_else(String::new, |day| format::date_with_weekday(lang, *day));
-    ReviewText(lang).window_span(&days, &first, &format::date_with_weekday(lang, last))
-}
-
 /// The system's summary and each clause; where the form cannot be compared, why.
 fn comparison(lang: Lang, verdict: &Result<Verdict, FieldErrors>) -> (Phrase, Vec<ClauseView>) {
     match verdict {
         Ok(verdict) => {
             let report = Report::from(verdict);
-            let rows = report.clauses.into_iter().map(|row| clause(lang, row)).collect();
+            let spared = spared(verdict);
+            let spared = spared.into_iter().chain(std::iter::repeat(false));
+            let rows = report.clauses.into_iter().zip(spared).map(|(row, spared)| clause(lang, row, spared));
+            let rows = rows.collect();
             (Phrase::plain(lang.pick(report.summary_zh, report.summary)), rows)
         }
         Err(errors) => {
@@ -260,9 +258,22 @@ fn comparison(lang: Lang, verdict: &Result<Verdict, FieldErrors>) -> (Phrase, Ve
     }
 }
 
-fn clause(lang: Lang, row: ClauseRow) -> ClauseView {
+/// Which rows of the report are alternatives that are not needed, because another one holds.
+fn spared(verdict: &Verdict) -> Vec<bool> {
+    let as_of = verdict.facts.as_of;
+    let holds = |answer: &Answer| answer.span.on(as_of) != Outcome::NotMet;
+    let mut spared = Vec::new();
+    for answer in &verdict.answers {
+        spared.push(false);
+        spared.extend(answer.parts.iter().map(|part| holds(answer) && !holds(part)));
+    }
+    spared
+}
+
+fn clause(lang: Lang, row: ClauseRow, is_spared: bool) -> ClauseView {
     let t = ReviewText(lang);
     let tag = match (row.met, row.needs_person) {
+        _ if is_spared => Tag::new(Tone::Grey, t.spared()),
         (true, true) => Tag::new(Tone::Amber, t.needs_person()),
         (true, false) => Tag::new(Tone::Green, t.met()).marked(Mark::Tick),
         (false, _) => Tag::new(Tone::Red, t.not_met()).marked(Mark::Cross),
@@ -281,6 +292,7 @@ fn confirmation(visitor: &Visitor, desk: &ReviewDesk, form: &Form) -> confirm::P
     let head = Head::of(lang, &desk.case.view);
     let mut shell = visitor.shell(t.confirm_title());
     shell.crumbs = crumbs(lang, id, &head.number, t.confirm_title());
+    let mut window = window(visitor, desk);
     let found = |note: &str| Phrase::plain(t.yes()).then(" ").then(Phrase::data(note.trim().to_owned()));
     confirm::Page {
         shell,
@@ -291,7 +303,8 @@ fn confirmation(visitor: &Visitor, desk: &ReviewDesk, form: &Form) -> confirm::P
             SummaryRow::new(t.duty(), found(&form.duty_note)),
             SummaryRow::new(t.place(), Phrase::data(form.place.trim().to_owned())),
         ],
-        window: Some(window(visitor, desk)),
+        calendar: window.calendar.take(),
+        window: Some(window),
         action: at(id, "/publish"),
         hidden: form.hidden(),
         button: t.publish().into(),

@@ -217,6 +217,7 @@ fn confirmation(visitor: &Visitor, case: &ConsentCase, form: &Form, answer: Cons
         lead: t.confirm_lead().into(),
         rows,
         window: None,
+        calendar: None,
         action: format!("/superior/cases/{id}/answer"),
         hidden: FIELDS.iter().copied().zip([form.answer.clone(), form.reason.clone()]).collect(),
         button: t.confirm().into(),
