@@ -21,6 +21,9 @@ pub fn propose(
     press: &Press,
 ) -> Result<()> {
     let case = db::lock(conn, actor, case_id)?;
+    if review::proposal(conn, id).is_ok_and(|known| known.case_id == case_id) {
+        return Ok(());
+    }
     let mut facts = facts::gather(conn, actor, &case, action, press)?;
     facts.proposal = None;
     flow::propose(action, actor.role, &facts)?;
@@ -61,6 +64,10 @@ pub fn set_aside(conn: &mut Conn, actor: &Actor, id: ProposalId, reason: &str) -
         return Err(Error::invalid("reason", "请写明不采纳的理由。", "Say why the proposal is not followed."));
     }
     let proposal = review::proposal(conn, id)?;
+    // Whoever could make the move may decide against it; a unit does not set aside what the city proposed.
+    if !flow::FLOW.iter().any(|row| row.action == proposal.action && row.by.contains(&actor.role)) {
+        return Err(Error::NotFound);
+    }
     let case = db::lock(conn, actor, proposal.case_id)?;
     let decided =
         review::decide_proposal(conn, id, ProposalOutcome::SetAside, Some(reason), actor.person(), actor.now)?;

@@ -99,6 +99,9 @@ pub fn lodge_objection(
 /// Writes down an objection that came by another way (in person, by letter).
 pub fn register_objection(conn: &mut Conn, actor: &Actor, id: ObjectionId, case_id: CaseId, content: &str) -> Result<()> {
     let case = db::lock(conn, actor, case_id)?;
+    if notice::objection(conn, id).is_ok_and(|known| known.case_id == case_id) {
+        return Ok(());
+    }
     let kind = kind_of(&case, actor)?;
     if content.trim().is_empty() {
         return Err(Error::invalid("content", "请写明异议内容。", "Write down what is objected to."));
