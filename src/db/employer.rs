@@ -64,6 +64,14 @@ pub fn org(conn: &mut Conn, id: OrgId) -> QueryResult<OrgRow> {
     organisations::table.find(id).select(OrgRow::as_select()).first(conn)
 }
 
+/// The Chinese names of several organisations.
+pub fn names(conn: &mut Conn, ids: &[OrgId]) -> QueryResult<Vec<(OrgId, String)>> {
+    organisations::table
+        .filter(organisations::id.eq_any(ids.to_vec()))
+        .select((organisations::id, organisations::name_zh))
+        .load(conn)
+}
+
 /// How many people act for a unit.
 pub fn members(conn: &mut Conn, id: OrgId) -> QueryResult<i64> {
     memberships::table

@@ -4,6 +4,7 @@ pub mod account;
 pub mod case;
 pub mod certificate;
 pub mod error;
+pub mod oversight;
 pub mod panel;
 pub mod reference;
 pub mod verification;

@@ -1,14 +1,17 @@
 //! The recognition case: how it is opened, moved and read. [`advance`] is the one way a status changes.
 mod advance;
+mod compare;
 mod facts;
 mod file;
 mod form;
+pub mod office;
 mod open;
 mod proposal;
 mod publicity;
 mod read;
 mod review;
 
+pub use compare::{Comparison, Standing};
 pub use advance::{CorrectionItem, Press, advance};
 pub use file::{Preview, file, preview, verdict_facts};
 pub use form::{SectionInput, add_document, remove_document, save_section, submit};
@@ -19,4 +22,4 @@ pub use publicity::{
     publish, refresh_case, register_objection,
 };
 pub use read::{Buttons, CaseView, buttons, case, read_document};
-pub use review::{check_off, claim, answer_correction};
+pub use review::{Decided, Decision, answer_correction, check_field, check_off, claim, decide, note_field};
