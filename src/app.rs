@@ -5,6 +5,7 @@ use crate::clients::mailer::Mailer;
 use crate::clock::Clock;
 use crate::config::Settings;
 use crate::db::Db;
+use crate::services::Error;
 use crate::domain::certificate::NumberScheme;
 use crate::tellers::KeyTable;
 use crate::web::{guard, routes, visitor};
@@ -53,6 +54,9 @@ pub fn serve(app: web::Data<App>, listener: TcpListener) -> anyhow::Result<Serve
     let server = HttpServer::new(move || {
         ActixApp::new()
             .app_data(app.clone())
+            // An address or query that cannot be read is an address that does not exist.
+            .app_data(web::PathConfig::default().error_handler(|_, _| Error::NotFound.into()))
+            .app_data(web::QueryConfig::default().error_handler(|_, _| Error::NotFound.into()))
             .wrap(from_fn(guard::guard))
             .wrap(from_fn(visitor::identify))
             .wrap(from_fn(guard::headers))

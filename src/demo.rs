@@ -1,34 +1,15 @@
 //! The demonstration: fictional people for every role, and a clock that can be moved. Only `serve --demo` uses it.
 pub mod cases;
+mod sample;
 
 use crate::app::App;
+pub use crate::db::demo::{DemoOrg, DemoPerson};
 use crate::db::{Conn, demo as db, reference};
 use crate::domain::actor::{Actor, Role};
 use crate::domain::calendar::{Calendar, shanghai_date, shanghai_time};
 use crate::domain::policy::Key;
 use crate::services::{Error, Result};
 use chrono::{DateTime, Duration, NaiveTime, Utc};
-
-/// A fictional person with one role.
-pub struct DemoPerson {
-    pub email: &'static str,
-    pub name: &'static str,
-    pub role: Role,
-    /// Which of [`ORGS`] they belong to.
-    pub org: Option<usize>,
-    pub about_zh: &'static str,
-    pub about_en: &'static str,
-}
-
-/// A fictional organisation.
-pub struct DemoOrg {
-    pub kind: &'static str,
-    pub name_zh: &'static str,
-    pub name_en: &'static str,
-    pub credit_code: Option<&'static str>,
-    pub employer_kind: Option<&'static str>,
-    pub superior: Option<usize>,
-}
 
 pub const ORGS: &[DemoOrg] = &[
     DemoOrg {

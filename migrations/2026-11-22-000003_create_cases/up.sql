@@ -450,8 +450,8 @@ GRANT INSERT ON verdicts TO zc_applicant;
 CREATE POLICY takes ON verdicts FOR INSERT TO zc_applicant WITH CHECK (taken_by = (SELECT app_actor()) AND EXISTS (SELECT 1 FROM cases c WHERE c.id = case_id));
 GRANT UPDATE (answer, answered_at) ON correction_items TO zc_applicant;
 CREATE POLICY answers ON correction_items FOR UPDATE TO zc_applicant USING (EXISTS (SELECT 1 FROM cases c WHERE c.id = case_id)) WITH CHECK (true);
-GRANT UPDATE (closed_at) ON corrections TO zc_applicant, zc_reviewer;
-CREATE POLICY closes ON corrections FOR UPDATE TO zc_applicant, zc_reviewer USING (EXISTS (SELECT 1 FROM cases c WHERE c.id = case_id)) WITH CHECK (true);
+GRANT UPDATE (closed_at) ON corrections TO zc_system;
+CREATE POLICY closes ON corrections FOR UPDATE TO zc_system USING (EXISTS (SELECT 1 FROM cases c WHERE c.id = case_id)) WITH CHECK (true);
 
 -- The employer.
 GRANT INSERT ON employer_findings, consents TO zc_employer;

@@ -1,12 +1,33 @@
 //! Writes the fictional people of the demonstration; runs as the owner, once.
 use super::Conn;
 use super::schema::{experts, memberships, organisations, users};
-use crate::demo::{DemoOrg, DemoPerson};
 use crate::domain::actor::Role;
 use crate::domain::ids::{OrgId, UserId};
 use chrono::{DateTime, Days, Utc};
 use diesel::prelude::*;
 use uuid::Uuid;
+
+/// A fictional person with one role.
+pub struct DemoPerson {
+    pub email: &'static str,
+    pub name: &'static str,
+    pub role: Role,
+    /// Place of their organisation in the list.
+    pub org: Option<usize>,
+    pub about_zh: &'static str,
+    pub about_en: &'static str,
+}
+
+/// A fictional organisation.
+pub struct DemoOrg {
+    pub kind: &'static str,
+    pub name_zh: &'static str,
+    pub name_en: &'static str,
+    pub credit_code: Option<&'static str>,
+    pub employer_kind: Option<&'static str>,
+    /// Place of its superior authority in the list.
+    pub superior: Option<usize>,
+}
 
 /// People who are not part of a demonstration.
 pub fn real_people(conn: &mut Conn) -> QueryResult<i64> {

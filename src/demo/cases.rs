@@ -1,24 +1,21 @@
 //! Fictional cases, brought to a stage of the procedure by calling the services as its different people:
 //! nothing here can make a state that the program cannot reach. The demonstration and the tests both use it.
-use super::later;
+use super::{later, sample};
 use crate::app::App;
-use crate::db::application::DocumentRow;
 use crate::db::employer::ConsentAnswer;
 use crate::db::outbox;
 use crate::domain::actor::Actor;
-use crate::domain::application::{Declarations, Degree, DegreeKind, Work};
 use crate::domain::calendar::Calendar;
 use crate::domain::case::Action;
 use crate::domain::catalogue::{ItemClass, ItemRef, Series};
 use crate::domain::check::CheckItem;
-use crate::domain::document::{DocumentKind, MediaType};
-use crate::domain::ids::{BatchId, CaseId, DocumentId, SessionId};
+use crate::domain::document::DocumentKind;
+use crate::domain::ids::{BatchId, CaseId, SessionId};
 use crate::domain::panel::ballot::{Choice, TallySecretKey};
 use crate::domain::verification::{AnswerOutcome, Channel, VerificationAction};
-use crate::services::case::{self, NewCase, Press, SectionInput};
+use crate::services::case::{self, NewCase, Press};
 use crate::services::{Error, Result, account, certificate, panel, reference, verification};
-use chrono::{DateTime, NaiveDate, Utc};
-use sha2::{Digest, Sha256};
+use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 /// How far a case has come.
@@ -59,13 +56,6 @@ pub struct Subject {
 pub const LIN: Subject = Subject { applicant: "lin.zhiyuan", name: "林知远", hr: "he.jing", item: 12 };
 /// The applicant of the public institution: its superior authority must consent.
 pub const DANIEL: Subject = Subject { applicant: "daniel.okafor", name: "Daniel Okafor", hr: "zhou.lan", item: 24 };
-
-/// One page that says that it is a sample.
-const SAMPLE: &[u8] = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n\
-3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 420 300]/Resources<</Font<</F1 5 0 R>>>>/Contents 4 0 R>>endobj\n\
-4 0 obj<</Length 63>>stream\nBT /F1 24 Tf 60 150 Td (Sample document) Tj ET                 \nendstream endobj\n\
-5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj\ntrailer<</Root 1 0 R/Size 6>>\n%%EOF\n";
-const SAMPLE_KEY: &str = "documents/sample";
 
 impl<'a> Walk<'a> {
     pub fn new(app: &'a App, now: DateTime<Utc>) -> Result<Self> {
@@ -150,7 +140,7 @@ impl<'a> Walk<'a> {
             post: "总体设计工程师".to_owned(),
             certificate_no: format!("CE-{}", Uuid::new_v4().simple().to_string()[..6].to_uppercase()),
             name_on_certificate: subject.name.to_owned(),
-            awarded_on: date(2015, 3, 1),
+            awarded_on: sample::date(2015, 3, 1),
             employment_evidence: "劳动合同，社会保险缴费记录".to_owned(),
         };
         self.by(subject.hr, |conn, actor| case::open(conn, actor, &new))
@@ -181,13 +171,13 @@ impl<'a> Walk<'a> {
 
     /// Fills in every section, puts the documents in, and submits to the employer.
     pub async fn submit(&self, subject: Subject, id: CaseId) -> Result<()> {
-        self.app.files.put(SAMPLE_KEY, SAMPLE.to_vec()).await?;
+        self.app.files.put(sample::KEY, sample::PDF.to_vec()).await?;
         self.by(subject.applicant, |conn, actor| {
-            for (version, section) in (0..).zip(sections(subject)) {
+            for (version, section) in (0..).zip(sample::sections(subject.name)) {
                 case::save_section(conn, actor, id, version, section)?;
             }
             for kind in DocumentKind::REQUIRED {
-                case::add_document(conn, actor, &document(id, *kind, actor))?;
+                case::add_document(conn, actor, &sample::document(id, *kind, actor))?;
             }
             case::submit(conn, actor, id)
         })?;
@@ -323,56 +313,6 @@ impl<'a> Walk<'a> {
 
 /// The experts of the demonstration.
 pub const EXPERTS: &[&str] = &["wu.haiyang", "tang.qi", "ma.lin"];
-
-fn date(year: i32, month: u32, day: u32) -> NaiveDate {
-    NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default()
-}
-
-fn sections(subject: Subject) -> Vec<SectionInput> {
-    vec![
-        SectionInput::Personal {
-            name: subject.name.to_owned(),
-            name_latin: String::new(),
-            speciality: "海洋装备材料".to_owned(),
-        },
-        SectionInput::Degrees(vec![Degree {
-            kind: DegreeKind::Master,
-            institution: "示例大学".to_owned(),
-            field: "船舶与海洋工程".to_owned(),
-            stem: true,
-            awarded_on: date(2010, 7, 1),
-        }]),
-        SectionInput::Work(vec![Work {
-            from: date(2012, 1, 1),
-            to: None,
-            employer: "上海示例海洋装备有限公司".to_owned(),
-            post: "工程师".to_owned(),
-            in_shanghai: true,
-        }]),
-        SectionInput::Overseas {
-            experience: "2010年至2011年在鹿特丹从事海上浮式装备设计".to_owned(),
-            business: String::new(),
-        },
-        SectionInput::Achievements("负责2项海上浮式装备结构防腐方案；参与制定企业标准3项。".to_owned()),
-        SectionInput::Declarations(Declarations { law_abiding: true, ethics: true, duty: true }, true),
-    ]
-}
-
-fn document(case_id: CaseId, kind: DocumentKind, actor: &Actor) -> DocumentRow {
-    DocumentRow {
-        id: DocumentId::fresh(),
-        case_id,
-        kind,
-        file_name: format!("{}.pdf", kind.name(crate::domain::lang::Lang::Zh)),
-        media_type: MediaType::Pdf,
-        size: i64::try_from(SAMPLE.len()).unwrap_or(i64::MAX),
-        sha256: hex::encode(Sha256::digest(SAMPLE)),
-        object_key: SAMPLE_KEY.to_owned(),
-        uploaded_by: actor.user_id,
-        uploaded_at: actor.now,
-        replaced_at: None,
-    }
-}
 
 /// The cases a fresh demonstration begins with, so that no page is empty; their past lies in the past.
 pub async fn furnish(app: &App) -> Result<()> {

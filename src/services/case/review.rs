@@ -1,5 +1,6 @@
 //! The city's reviewer: claiming, the check list; and the applicant's answers to a correction notice.
 use super::advance::{CorrectionItem, Press, advance};
+use super::facts;
 use super::office::offered;
 use super::proposal;
 use super::publicity::note;
@@ -175,9 +176,8 @@ pub fn answer_correction(conn: &mut Conn, actor: &Actor, id: CaseId, answers: &[
         review::answer_item(conn, *item, answer.trim(), actor.now)?;
     }
     note(conn, actor, &case, "answer_correction", "", false)?;
-    let resubmit = advance(conn, actor, id, Action::Resubmit, &Press::default());
-    match resubmit {
-        Err(Error::Refused(_)) => advance(conn, actor, id, Action::ResubmitChanged, &Press::default()).or(resubmit),
-        other => other,
-    }
+    let facts = facts::gather(conn, actor, &case, Action::Resubmit, &Press::default())?;
+    let has_changed = facts.correction.newest.is_some_and(|newest| newest.publicised_has_changed);
+    let action = if has_changed { Action::ResubmitChanged } else { Action::Resubmit };
+    advance(conn, actor, id, action, &Press::default())
 }

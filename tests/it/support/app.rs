@@ -94,6 +94,15 @@ impl TestApp {
         conn
     }
 
+    pub fn schema(&self) -> &str {
+        &self.schema
+    }
+
+    /// The login that serves requests, without any role taken on.
+    pub fn runtime_url(&self) -> String {
+        urls(&self.schema).runtime
+    }
+
     /// The letters written so far.
     pub fn letters(&self) -> Vec<String> {
         let Ok(files) = std::fs::read_dir(self.folder.path().join("mail")) else { return Vec::new() };
