@@ -18,7 +18,7 @@ define_sql_function! {
 define_sql_function! {
     #[sql_name = "officer_name"]
     /// The name of somebody who holds an office; nothing for anybody else.
-    fn sql_officer_name(id: SqlUuid) -> diesel::sql_types::Nullable<Text>;
+    fn sql_officer_name(id: SqlUuid) -> Nullable<Text>;
 }
 define_sql_function! { fn lower(text: Text) -> Text; }
 

@@ -144,6 +144,8 @@ pub fn next_in_series(conn: &mut Conn, series: &str) -> QueryResult<i64> {
 #[derive(Debug, Clone, Default)]
 pub struct Narrowing {
     pub statuses: Vec<Status>,
+    /// Suspended cases too, whatever their status.
+    pub with_suspended: bool,
     pub waiting_for: Option<WaitingFor>,
     /// Part of a name or number.
     pub text: Option<String>,
@@ -240,11 +242,14 @@ pub fn latest(conn: &mut Conn, actor: &Actor, narrowing: &Narrowing, limit: i64)
         .load(conn)
 }
 
-type OfCases = Box<dyn BoxableExpression<cases::table, Pg, SqlType = Bool>>;
+type OfCases = Box<dyn BoxableExpression<cases::table, Pg, SqlType = diesel::sql_types::Bool>>;
 
 fn narrowed(actor: &Actor, narrowing: &Narrowing) -> cases::BoxedQuery<'static, Pg> {
     let mut query = seen_by(actor);
-    if !narrowing.statuses.is_empty() {
+    if narrowing.with_suspended {
+        let of_status = cases::status.eq_any(narrowing.statuses.clone());
+        query = query.filter(of_status.or(cases::suspended_at.is_not_null()));
+    } else if !narrowing.statuses.is_empty() {
         query = query.filter(cases::status.eq_any(narrowing.statuses.clone()));
     }
     if let Some(who) = narrowing.waiting_for {

@@ -1,5 +1,5 @@
 //! The certificate (§2(3)5): prepared by one officer with its number, drawn by the worker, looked at and issued by another.
-use super::case::office::{self, QueueRow};
+use super::case::queue::{self, QueueRow};
 use super::case::{Press, advance};
 use super::{Error, Result, reference};
 use crate::db::case::{Cursor, Narrowing};
@@ -175,13 +175,13 @@ pub fn to_issue(conn: &mut Conn, actor: &Actor) -> Result<ToIssue> {
     let prepared = db::cases_with_one(conn, &ids)?;
     cases.retain(|case| !prepared.contains(&case.id));
     let rows = db::open_batches(conn)?;
-    let names = office::officers(conn, rows.iter().map(|row| row.prepared_by))?;
+    let names = queue::officers(conn, rows.iter().map(|row| row.prepared_by))?;
     let mut batches = Vec::new();
     for row in rows {
         let (sheets, drawn) = db::sheet_counts(conn, row.id)?;
         batches.push(OpenBatch { preparer: names.get(&row.prepared_by).cloned(), sheets, drawn, row });
     }
-    Ok(ToIssue { waiting: office::certificate_lines(conn, cases)?, batches })
+    Ok(ToIssue { waiting: queue::certificate_lines(conn, cases)?, batches })
 }
 
 /// A batch with its sheets.
@@ -203,7 +203,7 @@ impl BatchView {
 
 pub fn batch(conn: &mut Conn, actor: &Actor, id: BatchId) -> Result<BatchView> {
     let row = db::batch(conn, id)?;
-    let names = office::officers(conn, [Some(row.prepared_by), row.confirmed_by].into_iter().flatten())?;
+    let names = queue::officers(conn, [Some(row.prepared_by), row.confirmed_by].into_iter().flatten())?;
     Ok(BatchView {
         preparer: names.get(&row.prepared_by).cloned(),
         confirmer: row.confirmed_by.and_then(|id| names.get(&id).cloned()),

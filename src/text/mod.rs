@@ -1,11 +1,14 @@
 //! Everything the program says, in both languages side by side, one file per area.
 //! Only words live here: no HTML, no rules, no addresses.
 pub mod account;
+pub mod casework;
 pub mod format;
 pub mod home;
 pub mod nav;
 pub mod notify;
+pub mod office;
 pub mod problem;
+pub mod review;
 pub mod shell;
 
 pub use crate::texts;

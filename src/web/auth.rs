@@ -47,4 +47,6 @@ extractors! {
     Administrator(Administrator);
     SecurityAdministrator(SecurityAdministrator);
     Auditor(Auditor);
+    /// Those who watch over the others.
+    Overseer(Auditor, SecurityAdministrator);
 }

@@ -1,5 +1,9 @@
 //! HTTP: read the request, call one service, draw a page. No SQL, no rules.
+pub mod admin;
+pub mod audit;
 pub mod auth;
+pub mod casework;
+pub mod certificates;
 pub mod db;
 mod error;
 pub mod form;
@@ -9,6 +13,7 @@ pub mod page;
 pub mod picture;
 pub mod public;
 pub mod respond;
+pub mod reviewer;
 pub mod routes;
 pub mod visitor;
 

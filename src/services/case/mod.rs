@@ -8,6 +8,7 @@ pub mod office;
 mod open;
 mod proposal;
 mod publicity;
+pub mod queue;
 mod read;
 mod review;
 

@@ -1,127 +1,24 @@
-//! What the city's office reads of cases: its queue, the page of one case, proposals that wait for a second person.
+//! What the city's office reads: the page of one case, proposals that wait for a second person, objections.
 use super::advance::Press;
 use super::compare::{self, Comparison};
 use super::facts;
+use super::queue::{Lengths, officers};
 use super::read::{self, CaseView};
 use crate::db::application::{ApplicationRow, DocumentRow};
-use crate::db::case::{self as db, CaseRow, Cursor, Narrowing, Place};
+use crate::db::case::{self as db, CaseRow};
 use crate::db::notice::ObjectionRow;
 use crate::db::review::{CheckRow, CorrectionItemRow, CorrectionRow, ProposalRow};
 use crate::db::verification::{AnswerRow, VerificationRow};
-use crate::db::{Conn, account, application, audit, employer, notice, review, verification};
+use crate::db::{Conn, account, application, audit, notice, review, verification};
 use crate::domain::actor::{Actor, Role};
 use crate::domain::calendar::Calendar;
 use crate::domain::case::facts::{Checks, Facts};
 use crate::domain::case::flow::{self, FLOW};
-use crate::domain::case::{Action, NoticeKind, Status};
+use crate::domain::case::{Action, NoticeKind};
 use crate::domain::check::CheckItem;
 use crate::domain::eligibility::Verdict;
-use crate::domain::ids::{CaseId, OrgId, ProposalId, UserId};
+use crate::domain::ids::{CaseId, ObjectionId, ProposalId};
 use crate::services::{Result, reference};
-use chrono::NaiveDate;
-use std::collections::BTreeMap;
-
-/// One line of a queue.
-#[derive(Debug, Clone)]
-pub struct QueueRow {
-    pub case: CaseRow,
-    pub item: &'static crate::domain::catalogue::ListItem,
-    pub unit: String,
-    pub owner: Option<String>,
-    /// Correction notices so far.
-    pub corrections: i64,
-}
-
-/// A page of a queue.
-#[derive(Debug, Clone)]
-pub struct Queue {
-    pub rows: Vec<QueueRow>,
-    pub has_more: bool,
-    /// Rows under this narrowing.
-    pub total: i64,
-    /// Deadlines of the whole list, without the narrowing by deadline, each with "the clock stands still".
-    pub due: Vec<(Option<NaiveDate>, bool)>,
-    pub calendar: Calendar,
-}
-
-/// One page of the office's queue.
-pub fn queue(conn: &mut Conn, actor: &Actor, narrowing: &Narrowing, cursor: Cursor, limit: usize) -> Result<Queue> {
-    let more = i64::try_from(limit).unwrap_or(i64::MAX - 1) + 1;
-    let mut cases = db::queue(conn, actor, narrowing, cursor, more)?;
-    let has_more = cases.len() > limit;
-    if has_more && matches!(cursor, Cursor::Before(_)) {
-        cases.remove(0);
-    }
-    cases.truncate(limit);
-    let undated = Narrowing { due: None, ..narrowing.clone() };
-    Ok(Queue {
-        total: db::count(conn, actor, narrowing)?,
-        due: db::due_days(conn, actor, &undated)?,
-        calendar: reference::calendar(conn)?,
-        rows: lines(conn, cases)?,
-        has_more,
-    })
-}
-
-/// How many cases a tab holds.
-pub fn count(conn: &mut Conn, actor: &Actor, narrowing: &Narrowing) -> Result<i64> {
-    Ok(db::count(conn, actor, narrowing)?)
-}
-
-/// Cases as lines for the certificate office, which has no business with corrections.
-pub fn certificate_lines(conn: &mut Conn, cases: Vec<CaseRow>) -> Result<Vec<QueueRow>> {
-    described(conn, cases, &BTreeMap::new())
-}
-
-fn lines(conn: &mut Conn, cases: Vec<CaseRow>) -> Result<Vec<QueueRow>> {
-    let ids: Vec<CaseId> = cases.iter().map(|case| case.id).collect();
-    let corrections: BTreeMap<_, _> = review::correction_counts(conn, &ids)?.into_iter().collect();
-    described(conn, cases, &corrections)
-}
-
-fn described(conn: &mut Conn, cases: Vec<CaseRow>, corrections: &BTreeMap<CaseId, i64>) -> Result<Vec<QueueRow>> {
-    let orgs: Vec<OrgId> = cases.iter().map(|case| case.org_id).collect();
-    let units: BTreeMap<_, _> = employer::names(conn, &orgs)?.into_iter().collect();
-    let owners = officers(conn, cases.iter().filter_map(|case| case.claimed_by))?;
-    let line = |case: CaseRow| {
-        Ok(QueueRow {
-            item: reference::item(&case.list_id, case.item_number)?,
-            unit: units.get(&case.org_id).cloned().unwrap_or_default(),
-            owner: case.claimed_by.and_then(|id| owners.get(&id).cloned()),
-            corrections: corrections.get(&case.id).copied().unwrap_or(0),
-            case,
-        })
-    };
-    cases.into_iter().map(line).collect()
-}
-
-/// The names of colleagues in office; whoever has left it stays without a name.
-pub fn officers(conn: &mut Conn, ids: impl Iterator<Item = UserId>) -> Result<BTreeMap<UserId, String>> {
-    let mut names = BTreeMap::new();
-    for id in ids {
-        if let std::collections::btree_map::Entry::Vacant(place) = names.entry(id)
-            && let Some(name) = account::officer_name(conn, id)?
-        {
-            place.insert(name);
-        }
-    }
-    Ok(names)
-}
-
-/// The case after this one in the queue, and the one before it, under the same narrowing.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Neighbours {
-    pub previous: Option<CaseId>,
-    pub next: Option<CaseId>,
-}
-
-pub fn neighbours(conn: &mut Conn, actor: &Actor, narrowing: &Narrowing, case: &CaseRow) -> Result<Neighbours> {
-    let place = Place { due_on: case.due_on, id: case.id };
-    let mut first = |cursor| -> Result<Option<CaseId>> {
-        Ok(db::queue(conn, actor, narrowing, cursor, 1)?.first().map(|case| case.id))
-    };
-    Ok(Neighbours { previous: first(Cursor::Before(place))?, next: first(Cursor::After(place))? })
-}
 
 /// Everything the reviewer's page of one case shows.
 #[derive(Debug, Clone)]
@@ -141,7 +38,7 @@ pub struct OfficeView {
     pub comparisons: Vec<Comparison>,
     pub offered: Offered,
     pub calendar: Calendar,
-    pub correction_days: u32,
+    pub lengths: Lengths,
 }
 
 /// Reads a case for the office. That it was read is recorded.
@@ -167,11 +64,7 @@ pub fn office_case(conn: &mut Conn, actor: &Actor, id: CaseId) -> Result<OfficeV
         comparisons: Vec::new(),
         offered: offered(conn, actor, case)?,
         calendar: reference::calendar(conn)?,
-        correction_days: reference::number(
-            conn,
-            crate::domain::policy::Key::CorrectionDays,
-            reference::today(actor),
-        )?,
+        lengths: Lengths::on(conn, reference::today(actor))?,
         view,
     };
     office.comparisons = compare::all(&office, reference::today(actor));
@@ -296,24 +189,9 @@ fn view_of(conn: &mut Conn, actor: &Actor, row: ProposalRow) -> Result<ProposalV
 pub fn objection(
     conn: &mut Conn,
     actor: &Actor,
-    id: crate::domain::ids::ObjectionId,
+    id: ObjectionId,
 ) -> Result<(CaseView, ObjectionRow)> {
     let row = notice::objection(conn, id)?;
     let view = read::case(conn, actor, row.case_id)?;
     Ok((view, row))
 }
-
-/// Statuses in which the office has nothing left to do.
-pub const DONE: &[Status] = &[
-    Status::Accepted,
-    Status::PanelReview,
-    Status::Certifying,
-    Status::Certified,
-    Status::Revoked,
-    Status::NotAccepted,
-    Status::NotPassed,
-    Status::Lapsed,
-    Status::ObjectionUpheld,
-    Status::Withdrawn,
-    Status::Terminated,
-];
