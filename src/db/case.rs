@@ -12,6 +12,7 @@ use diesel::sql_types::{Date, Integer, Nullable, SmallInt, Text, Timestamptz, Uu
 
 define_sql_function! { fn lock_case(id: SqlUuid); }
 define_sql_function! {
+    #[expect(clippy::too_many_arguments, reason = "the database function takes the whole row of the move")]
     #[sql_name = "move_case"]
     fn sql_move_case(id: SqlUuid, version: Integer, action: Text, from: Text, to: Text, step: SmallInt,
                      waiting_for: Text, due_on: Nullable<Date>, at: Timestamptz) -> Bool;
@@ -195,14 +196,12 @@ pub fn queue(
         Cursor::After(Place { due_on: Some(day), id }) => query.filter(
             cases::due_on.gt(day).or(cases::due_on.eq(day).and(cases::id.gt(id))).or(cases::due_on.is_null()),
         ),
-        Cursor::After(Place { due_on: None, id }) => query.filter(cases::due_on.is_null().and(cases::id.gt(id))),
+        Cursor::After(Place { due_on: None, id }) => {
+            query.filter(cases::due_on.is_null().and(cases::id.gt(id)))
+        }
         Cursor::Before(place) => return before(conn, query, place, limit),
     };
-    forward
-        .order((cases::due_on.asc(), cases::id.asc()))
-        .limit(limit)
-        .select(CaseRow::as_select())
-        .load(conn)
+    forward.order((cases::due_on.asc(), cases::id.asc())).limit(limit).select(CaseRow::as_select()).load(conn)
 }
 
 /// The page that ends before a row, in the order of the queue.
@@ -229,12 +228,24 @@ pub fn count(conn: &mut Conn, actor: &Actor, narrowing: &Narrowing) -> QueryResu
 }
 
 /// The deadlines of a list, and whether each clock stands still: for the strip above a queue.
-pub fn due_days(conn: &mut Conn, actor: &Actor, narrowing: &Narrowing) -> QueryResult<Vec<(Option<NaiveDate>, bool)>> {
-    narrowed(actor, narrowing).select((cases::due_on, cases::suspended_at.is_not_null())).limit(10_000).load(conn)
+pub fn due_days(
+    conn: &mut Conn,
+    actor: &Actor,
+    narrowing: &Narrowing,
+) -> QueryResult<Vec<(Option<NaiveDate>, bool)>> {
+    narrowed(actor, narrowing)
+        .select((cases::due_on, cases::suspended_at.is_not_null()))
+        .limit(10_000)
+        .load(conn)
 }
 
 /// The cases of a unit or person, the last changed first.
-pub fn latest(conn: &mut Conn, actor: &Actor, narrowing: &Narrowing, limit: i64) -> QueryResult<Vec<CaseRow>> {
+pub fn latest(
+    conn: &mut Conn,
+    actor: &Actor,
+    narrowing: &Narrowing,
+    limit: i64,
+) -> QueryResult<Vec<CaseRow>> {
     narrowed(actor, narrowing)
         .order((cases::changed_at.desc(), cases::id))
         .limit(limit)
@@ -244,7 +255,8 @@ pub fn latest(conn: &mut Conn, actor: &Actor, narrowing: &Narrowing, limit: i64)
 
 type OfCases = Box<dyn BoxableExpression<cases::table, Pg, SqlType = diesel::sql_types::Bool>>;
 
-fn narrowed(actor: &Actor, narrowing: &Narrowing) -> cases::BoxedQuery<'static, Pg> {
+/// The cases that a list is narrowed to, for lists that order or narrow further.
+pub(super) fn narrowed(actor: &Actor, narrowing: &Narrowing) -> cases::BoxedQuery<'static, Pg> {
     let mut query = seen_by(actor);
     if narrowing.with_suspended {
         let of_status = cases::status.eq_any(narrowing.statuses.clone());
@@ -288,9 +300,18 @@ fn narrowed(actor: &Actor, narrowing: &Narrowing) -> cases::BoxedQuery<'static, 
 
 /// Open cases that rest on a verification.
 pub fn resting_on(conn: &mut Conn, actor: &Actor, id: VerificationId) -> QueryResult<Vec<CaseRow>> {
-    seen_by(actor).filter(cases::verification_id.eq(id)).order(cases::id).select(CaseRow::as_select()).load(conn)
+    seen_by(actor)
+        .filter(cases::verification_id.eq(id))
+        .order(cases::id)
+        .select(CaseRow::as_select())
+        .load(conn)
 }
 
 pub fn claim(conn: &mut Conn, id: CaseId, person: Option<UserId>) -> QueryResult<usize> {
     diesel::update(cases::table.find(id)).set(cases::claimed_by.eq(person)).execute(conn)
+}
+
+/// The number that the city's title system gave the filing (D-23).
+pub fn set_external_no(conn: &mut Conn, id: CaseId, number: &str) -> QueryResult<usize> {
+    diesel::update(cases::table.find(id)).set(cases::external_no.eq(number)).execute(conn)
 }

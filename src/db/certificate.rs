@@ -114,11 +114,14 @@ pub fn of_batch(conn: &mut Conn, id: BatchId) -> QueryResult<Vec<CertificateRow>
 /// The register by number, after the last number of the page before; `text` is part of a number or of a name.
 pub fn register(conn: &mut Conn, text: &str, after: &str, limit: i64) -> QueryResult<Vec<CertificateRow>> {
     let mut query = certificates::table
-        .filter(certificates::status.ne(RegisterStatus::Prepared).and(certificates::number.gt(after.to_owned())))
+        .filter(
+            certificates::status.ne(RegisterStatus::Prepared).and(certificates::number.gt(after.to_owned())),
+        )
         .into_boxed();
     if !text.is_empty() {
         let pattern = format!("%{}%", text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_"));
-        query = query.filter(certificates::number.ilike(pattern.clone()).or(certificates::holder_name.ilike(pattern)));
+        query = query
+            .filter(certificates::number.ilike(pattern.clone()).or(certificates::holder_name.ilike(pattern)));
     }
     query.order(certificates::number).limit(limit).select(CertificateRow::as_select()).load(conn)
 }
@@ -185,7 +188,10 @@ pub struct CheckedRow {
 
 pub fn check(conn: &mut Conn, code: &str) -> QueryResult<Option<CheckedRow>> {
     let row: Option<serde_json::Value> = diesel::select(check_certificate(code)).get_result(conn)?;
-    row.map(|row| serde_json::from_value(row).map_err(|e| diesel::result::Error::DeserializationError(e.into()))).transpose()
+    row.map(|row| {
+        serde_json::from_value(row).map_err(|e| diesel::result::Error::DeserializationError(e.into()))
+    })
+    .transpose()
 }
 
 /// Statuses in which a case has, or is about to have, a certificate.

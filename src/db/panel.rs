@@ -1,7 +1,8 @@
 //! Panel sessions. Sealed ballots go in through a function and come out once, to the tellers, after close.
 use super::Conn;
 use super::schema::{
-    ballots, experts, opinions, panel_members, panel_sessions, published_ballots, recusals, session_cases, tallies, users,
+    ballots, experts, opinions, panel_members, panel_sessions, published_ballots, recusals, session_cases,
+    tallies, users,
 };
 use crate::domain::catalogue::Series;
 use crate::domain::ids::{CaseId, SessionId, UserId};
@@ -100,13 +101,19 @@ pub fn latest(conn: &mut Conn, limit: i64) -> QueryResult<Vec<SessionRow>> {
 
 /// Moves a session on from the version that was read; `false` when somebody else was faster.
 pub fn move_to(conn: &mut Conn, row: &SessionRow, to: SessionState) -> QueryResult<bool> {
-    let moved = diesel::update(panel_sessions::table.find(row.id).filter(panel_sessions::version.eq(row.version)))
-        .set((panel_sessions::state.eq(to), panel_sessions::version.eq(row.version + 1)))
-        .execute(conn)?;
+    let moved =
+        diesel::update(panel_sessions::table.find(row.id).filter(panel_sessions::version.eq(row.version)))
+            .set((panel_sessions::state.eq(to), panel_sessions::version.eq(row.version + 1)))
+            .execute(conn)?;
     Ok(moved == 1)
 }
 
-pub fn set_draw(conn: &mut Conn, id: SessionId, pool_hash: &str, draw: &serde_json::Value) -> QueryResult<()> {
+pub fn set_draw(
+    conn: &mut Conn,
+    id: SessionId,
+    pool_hash: &str,
+    draw: &serde_json::Value,
+) -> QueryResult<()> {
     diesel::update(panel_sessions::table.find(id))
         .set((panel_sessions::pool_hash.eq(pool_hash), panel_sessions::draw.eq(draw)))
         .execute(conn)?;
@@ -143,25 +150,27 @@ pub fn set_opened(conn: &mut Conn, id: SessionId, at: DateTime<Utc>) -> QueryRes
 
 /// Ends the vote; from here on the tellers may read the sealed ballots.
 pub fn close_vote(conn: &mut Conn, row: &SessionRow, at: DateTime<Utc>) -> QueryResult<bool> {
-    let moved = diesel::update(panel_sessions::table.find(row.id).filter(panel_sessions::version.eq(row.version)))
-        .set((
-            panel_sessions::state.eq(SessionState::Closed),
-            panel_sessions::version.eq(row.version + 1),
-            panel_sessions::closed_at.eq(at),
-        ))
-        .execute(conn)?;
+    let moved =
+        diesel::update(panel_sessions::table.find(row.id).filter(panel_sessions::version.eq(row.version)))
+            .set((
+                panel_sessions::state.eq(SessionState::Closed),
+                panel_sessions::version.eq(row.version + 1),
+                panel_sessions::closed_at.eq(at),
+            ))
+            .execute(conn)?;
     Ok(moved == 1)
 }
 
 pub fn sign(conn: &mut Conn, row: &SessionRow, by: UserId, at: DateTime<Utc>) -> QueryResult<bool> {
-    let moved = diesel::update(panel_sessions::table.find(row.id).filter(panel_sessions::version.eq(row.version)))
-        .set((
-            panel_sessions::state.eq(SessionState::Signed),
-            panel_sessions::version.eq(row.version + 1),
-            panel_sessions::signed_by.eq(by),
-            panel_sessions::signed_at.eq(at),
-        ))
-        .execute(conn)?;
+    let moved =
+        diesel::update(panel_sessions::table.find(row.id).filter(panel_sessions::version.eq(row.version)))
+            .set((
+                panel_sessions::state.eq(SessionState::Signed),
+                panel_sessions::version.eq(row.version + 1),
+                panel_sessions::signed_by.eq(by),
+                panel_sessions::signed_at.eq(at),
+            ))
+            .execute(conn)?;
     Ok(moved == 1)
 }
 
@@ -178,7 +187,13 @@ pub fn expert(conn: &mut Conn, id: UserId) -> QueryResult<Option<ExpertRow>> {
     experts::table.find(id).select(ExpertRow::as_select()).first(conn).optional()
 }
 
-pub fn add_member(conn: &mut Conn, id: SessionId, expert: UserId, seat: i32, is_chair: bool) -> QueryResult<()> {
+pub fn add_member(
+    conn: &mut Conn,
+    id: SessionId,
+    expert: UserId,
+    seat: i32,
+    is_chair: bool,
+) -> QueryResult<()> {
     diesel::insert_into(panel_members::table)
         .values((
             panel_members::session_id.eq(id),
@@ -223,7 +238,12 @@ pub fn seats(conn: &mut Conn, id: SessionId) -> QueryResult<Vec<MemberRow>> {
         .load(conn)
 }
 
-pub fn mark_declared(conn: &mut Conn, id: SessionId, expert: UserId, at: DateTime<Utc>) -> QueryResult<usize> {
+pub fn mark_declared(
+    conn: &mut Conn,
+    id: SessionId,
+    expert: UserId,
+    at: DateTime<Utc>,
+) -> QueryResult<usize> {
     diesel::update(panel_members::table.find((id, expert)).filter(panel_members::declared_at.is_null()))
         .set(panel_members::declared_at.eq(at))
         .execute(conn)
@@ -250,7 +270,9 @@ pub fn add_case(conn: &mut Conn, id: SessionId, case_id: CaseId, position: i32) 
 }
 
 pub fn remove_case(conn: &mut Conn, id: SessionId, case_id: CaseId, at: DateTime<Utc>) -> QueryResult<()> {
-    diesel::update(session_cases::table.find((id, case_id))).set(session_cases::removed_at.eq(at)).execute(conn)?;
+    diesel::update(session_cases::table.find((id, case_id)))
+        .set(session_cases::removed_at.eq(at))
+        .execute(conn)?;
     Ok(())
 }
 
@@ -273,7 +295,10 @@ pub fn last_position(conn: &mut Conn, id: SessionId) -> QueryResult<i32> {
 }
 
 /// The sessions a case was ever put into, the latest first.
-pub fn sessions_of(conn: &mut Conn, case_id: CaseId) -> QueryResult<Vec<(SessionRow, Option<DateTime<Utc>>)>> {
+pub fn sessions_of(
+    conn: &mut Conn,
+    case_id: CaseId,
+) -> QueryResult<Vec<(SessionRow, Option<DateTime<Utc>>)>> {
     session_cases::table
         .inner_join(panel_sessions::table.on(panel_sessions::id.eq(session_cases::session_id)))
         .filter(session_cases::case_id.eq(case_id))
@@ -396,7 +421,11 @@ pub fn publish_count(conn: &mut Conn, counts: &[TallyRow], published: &[Publishe
 }
 
 pub fn tallies(conn: &mut Conn, id: SessionId) -> QueryResult<Vec<TallyRow>> {
-    tallies::table.filter(tallies::session_id.eq(id)).order(tallies::case_id).select(TallyRow::as_select()).load(conn)
+    tallies::table
+        .filter(tallies::session_id.eq(id))
+        .order(tallies::case_id)
+        .select(TallyRow::as_select())
+        .load(conn)
 }
 
 pub fn published(conn: &mut Conn, id: SessionId) -> QueryResult<Vec<PublishedRow>> {

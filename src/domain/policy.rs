@@ -73,13 +73,16 @@ impl Key {
 pub fn objection_to(key: Key, value: Option<u32>) -> Option<(String, String)> {
     let (least, most) = (key.least(), key.most());
     match value {
-        Some(size) if key == Key::PanelSize && size % 2 == 0 => {
-            Some(("评议人数应为单数。（依据 D-11）".into(), "A panel has an odd number of members. (D-11)".into()))
-        }
+        Some(size) if key == Key::PanelSize && size % 2 == 0 => Some((
+            "评议人数应为单数。（依据 D-11）".into(),
+            "A panel has an odd number of members. (D-11)".into(),
+        )),
         Some(value) if (least..=most).contains(&value) => None,
         _ if key == Key::InternalPublicityDays => Some((
             format!("请填写{least}至{most}之间的整数：公示期不得少于{least}个工作日。（依据 §2(3)2）"),
-            format!("Give a whole number from {least} to {most}: publicity is never shorter than {least} working days. (§2(3)2)"),
+            format!(
+                "Give a whole number from {least} to {most}: publicity is never shorter than {least} working days. (§2(3)2)"
+            ),
         )),
         _ => Some((
             format!("请填写{least}至{most}之间的整数。"),
@@ -105,7 +108,6 @@ mod tests {
 
     #[test]
     fn every_key_has_a_default_with_its_source() {
-
         for key in Key::ALL {
             let entry = defaults().into_iter().find(|entry| entry.key == key.as_str());
             assert!(entry.is_some_and(|entry| !entry.source.is_empty()), "{} has no default", key.as_str());

@@ -8,8 +8,8 @@ use crate::db::outbox::{self, Topic};
 use crate::db::{Conn, application, audit, case as cases, timeline};
 use crate::domain::actor::Actor;
 use crate::domain::case::{Action, Status};
-use crate::domain::certificate::{NumberScheme, PublicCode, SeriesLetters, mask_name};
 use crate::domain::catalogue::Series;
+use crate::domain::certificate::{NumberScheme, PublicCode, SeriesLetters, mask_name};
 use crate::domain::four_eyes::FourEyes;
 use crate::domain::ids::{BatchId, CaseId, CertificateId};
 use chrono::Datelike;
@@ -45,7 +45,14 @@ pub fn prepare(
     for case_id in chosen {
         prepare_one(conn, actor, id, *case_id, scheme, is_demo)?;
     }
-    audit::record(conn, actor, "prepare_batch", "batch", Some(id.as_uuid()), &serde_json::json!({ "cases": chosen }))?;
+    audit::record(
+        conn,
+        actor,
+        "prepare_batch",
+        "batch",
+        Some(id.as_uuid()),
+        &serde_json::json!({ "cases": chosen }),
+    )?;
     Ok(id)
 }
 
@@ -81,8 +88,6 @@ fn prepare_one(
     let number = scheme
         .number(u16::try_from(year).unwrap_or(u16::MAX), letters, u32::try_from(sequence).unwrap_or(u32::MAX))
         .map_err(anyhow::Error::from)?;
-    let mut entropy = [0; 12];
-    rand::fill(&mut entropy);
     let id = CertificateId::fresh();
     db::add(
         conn,
@@ -91,7 +96,7 @@ fn prepare_one(
             case_id,
             batch_id,
             number: number.as_str().to_owned(),
-            public_code: PublicCode::from_entropy(entropy).compact().to_owned(),
+            public_code: unused_code().compact().to_owned(),
             status: RegisterStatus::Prepared,
             holder_masked: mask_name(&form.name),
             holder_name: form.name,
@@ -139,8 +144,22 @@ pub fn issue(conn: &mut Conn, actor: &Actor, id: BatchId) -> Result<usize> {
     if db::confirm_batch(conn, id, actor.user_id, actor.now)? == 0 {
         return Err(Error::Conflict);
     }
-    audit::record(conn, actor, "issue_batch", "batch", Some(id.as_uuid()), &serde_json::json!({ "count": rows.len() }))?;
+    audit::record(
+        conn,
+        actor,
+        "issue_batch",
+        "batch",
+        Some(id.as_uuid()),
+        &serde_json::json!({ "count": rows.len() }),
+    )?;
     Ok(rows.len())
+}
+
+/// A code of fresh chance: 95 bits, so that no certificate has it yet.
+pub fn unused_code() -> PublicCode {
+    let mut entropy = [0; PublicCode::ENTROPY_BYTES];
+    rand::fill(&mut entropy);
+    PublicCode::from_entropy(entropy)
 }
 
 /// What anybody may learn of a code: exactly one certificate, or nothing.
@@ -214,7 +233,12 @@ pub fn batch(conn: &mut Conn, actor: &Actor, id: BatchId) -> Result<BatchView> {
 }
 
 /// A page of the register, and whether there is more behind it.
-pub fn register(conn: &mut Conn, text: &str, after: &str, limit: usize) -> Result<(Vec<CertificateRow>, bool)> {
+pub fn register(
+    conn: &mut Conn,
+    text: &str,
+    after: &str,
+    limit: usize,
+) -> Result<(Vec<CertificateRow>, bool)> {
     let more = i64::try_from(limit).unwrap_or(i64::MAX - 1) + 1;
     let mut rows = db::register(conn, text.trim(), after, more)?;
     let has_more = rows.len() > limit;

@@ -1,11 +1,11 @@
 //! What the overseers read: who looked at what, whether a case's record is whole, and the worker's queue.
 use super::{Result, reference};
+use crate::db::Conn;
 use crate::db::account;
 use crate::db::audit::{self, AuditRow, Narrowing};
 use crate::db::case::{self as cases, CaseRow};
 use crate::db::outbox::{self, JobRow, Jobs};
 use crate::db::timeline::{self, EntryRow, broken_at};
-use crate::db::Conn;
 use crate::domain::actor::{Actor, Role};
 use crate::domain::ids::{CaseId, UserId};
 use std::collections::BTreeMap;

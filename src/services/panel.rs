@@ -7,9 +7,9 @@ pub use agenda::{NewSession, adjourn, assign, create, draw, open_papers};
 pub use sitting::{ExpertView, agenda_of, attend, declare, expert_view, give_opinion};
 pub use vote::{Sealed, cast, close, note_share_taken, open_vote, prepare_key, sign};
 
+use crate::db::Conn;
 use crate::db::case::CaseRow;
 use crate::db::panel::{self as db, MemberRow, RecusalRow, SessionRow, SessionState, TallyRow};
-use crate::db::Conn;
 use crate::domain::case::facts::{SessionFacts, SessionFit, Vote};
 use crate::domain::catalogue::TitleLevel;
 use crate::domain::ids::{CaseId, SessionId};
@@ -67,7 +67,11 @@ fn fit(case: &CaseRow, session: &SessionRow, tally: Option<&TallyRow>) -> Sessio
     if series.is_some_and(|series| series != session.series) {
         return SessionFit::OtherSeries;
     }
-    if tally.is_some_and(|tally| tally.outcome != "no_quorum") { SessionFit::DecidedBefore } else { SessionFit::Fits }
+    if tally.is_some_and(|tally| tally.outcome != "no_quorum") {
+        SessionFit::DecidedBefore
+    } else {
+        SessionFit::Fits
+    }
 }
 
 fn vote(session: &SessionRow, tally: Option<&TallyRow>, policy: &PanelPolicy) -> Vote {

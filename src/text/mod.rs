@@ -1,15 +1,26 @@
 //! Everything the program says, in both languages side by side, one file per area.
 //! Only words live here: no HTML, no rules, no addresses.
 pub mod account;
+pub mod board;
 pub mod casework;
+pub mod catalogue;
+pub mod check;
 pub mod format;
+pub mod gloss;
 pub mod home;
+pub mod message;
 pub mod nav;
 pub mod notify;
 pub mod office;
 pub mod problem;
+pub mod publicity;
+pub mod record;
 pub mod review;
+pub mod self_check;
 pub mod shell;
+pub mod site;
+pub mod superior;
+pub mod unit;
 
 pub use crate::texts;
 

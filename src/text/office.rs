@@ -144,6 +144,8 @@ texts! {
         send_email => "发送邮件" | "Send an e-mail";
         settle_verification => "处理查验结果" | "Follow up a verification";
         make_certificate => "生成证书文件" | "Draw a certificate";
+        tell_of_objection => "告知收到异议" | "Tell of an objection";
+        pass_feedback => "转送问题反馈" | "Pass feedback on";
     }
 }
 

@@ -81,7 +81,6 @@ texts! {
         submit => "提交" | "Submit";
         submit_next => "提交并打开下一件" | "Submit and open the next";
         choose_decision => "请选择一项决定。" | "Choose a decision.";
-        no_decision => "现在没有可作的决定" | "Nothing to decide now";
         no_decision_why(status: &str) => "事项现为“{status}”。轮到受理审核时，这里会出现决定。" | "The case is now “{status}”. A decision appears here when it is the reviewer's turn.";
         other_acts => "其他办理" | "Other acts";
         facts => "申报信息" | "The application";

@@ -4,8 +4,8 @@ use crate::db::audit::AuditRow;
 use crate::domain::actor::Role;
 use crate::domain::ids::{CaseId, UserId};
 use crate::domain::lang::Lang;
-use crate::services::oversight::{self, Search};
 use crate::services::Result;
+use crate::services::oversight::{self, Search};
 use crate::text::format;
 use crate::text::office::AuditText;
 use crate::web::auth::{Auditor, Overseer};
@@ -80,7 +80,9 @@ pub async fn get(
         person: filter.person.clone(),
         before: filter.before.parse().ok(),
     };
-    let found = db::run(&app, actor, move |conn, actor| oversight::audit_page(conn, actor, &search, PER_PAGE)).await?;
+    let found =
+        db::run(&app, actor, move |conn, actor| oversight::audit_page(conn, actor, &search, PER_PAGE))
+            .await?;
     let lang = visitor.lang();
     let t = AuditText(lang);
     let is_auditor = actor.role == Role::Auditor;
@@ -89,10 +91,15 @@ pub async fn get(
     respond::page(&Page {
         shell: visitor.shell(t.title()),
         t,
-        object: FieldView::new("object", label).input(Input::Search, Width::Full).value(filter.object.clone()),
-        person: FieldView::new("person", t.person()).input(Input::Search, Width::Full).value(filter.person.clone()),
+        object: FieldView::new("object", label)
+            .input(Input::Search, Width::Full)
+            .value(filter.object.clone()),
+        person: FieldView::new("person", t.person())
+            .input(Input::Search, Width::Full)
+            .value(filter.person.clone()),
         older: older.map(|row| Filter { before: row.id.to_string(), ..filter.clone() }.href()),
-        newest: (!filter.before.is_empty()).then(|| Filter { before: String::new(), ..filter.clone() }.href()),
+        newest: (!filter.before.is_empty())
+            .then(|| Filter { before: String::new(), ..filter.clone() }.href()),
         rows: found.rows.iter().map(|row| line(lang, row, &found.names, is_auditor)).collect(),
         empty: EmptyState { title: t.nothing().into(), reason: t.nothing_why().into(), link: None },
     })

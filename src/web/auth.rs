@@ -37,6 +37,8 @@ extractors! {
     Member();
     Applicant(Applicant);
     Employer(Employer);
+    /// Whoever works in a unit: what is publicised inside it is for them.
+    UnitMember(Employer, Applicant);
     SuperiorAuthority(SuperiorAuthority);
     VerificationOfficer(VerificationOfficer);
     Reviewer(Reviewer);

@@ -153,7 +153,8 @@ fn line(lang: Lang, entry: &EntryRow) -> TimelineItem {
     let mut detail = Phrase::data(entry.note.clone());
     if let Some(items) = entry.detail.get("items").and_then(|items| items.as_array()) {
         for item in items {
-            let part = |name: &str| item.get(name).and_then(|part| part.as_str()).unwrap_or_default().to_owned();
+            let part =
+                |name: &str| item.get(name).and_then(|part| part.as_str()).unwrap_or_default().to_owned();
             let gap = if detail.is_empty() { "" } else { "；" };
             detail = detail.then(Phrase::data(format!("{gap}{}：{}", part("item"), part("reason"))));
         }

@@ -5,6 +5,7 @@ pub mod auth;
 pub mod casework;
 pub mod certificates;
 pub mod db;
+pub mod employer;
 mod error;
 pub mod form;
 pub mod guard;
@@ -15,6 +16,7 @@ pub mod public;
 pub mod respond;
 pub mod reviewer;
 pub mod routes;
+pub mod superior;
 pub mod visitor;
 
 /// Every address that is not in the table.

@@ -1,5 +1,5 @@
 //! Every URL of the program, with who may use it. `tests/it/access.rs` tries each of them as everybody.
-use super::{admin, audit, certificates, public, reviewer};
+use super::{admin, audit, certificates, employer, public, reviewer, superior};
 use actix_web::web::{ServiceConfig, get, post};
 
 /// One line of the table.
@@ -40,9 +40,62 @@ routes! {
     get  "/demo" [Anyone] public::demo::get;
     post "/demo" [Anyone] public::demo::sign_in;
     post "/demo/clock" [Anyone] public::demo::clock;
+    // Public
+    get  "/check" [Anyone] public::check::get;
+    get  "/c/{code}" [Anyone] public::check::code;
+    get  "/self-check" [Anyone] public::self_check::get;
+    post "/self-check" [Anyone] public::self_check::post;
+    get  "/catalogue" [Anyone] public::catalogue::get;
+    get  "/catalogue/{list}.json" [Anyone] public::catalogue::json;
+    get  "/catalogue/{row}" [Anyone] public::catalogue::row;
+    get  "/board" [Anyone] public::board::get;
+    get  "/objection/{token}" [Anyone] public::objection::get;
+    post "/objection/{token}" [Anyone] public::objection::post;
+    get  "/objection/{token}/lodged/{receipt}" [Anyone] public::objection::lodged;
+    get  "/messages" [Member] public::messages::get;
+    post "/messages" [Member] public::messages::mark_read;
+    get  "/account" [Member] public::account::get;
+    post "/account/language" [Member] public::account::set_language;
+    post "/account/sessions" [Member] public::account::end_others;
+    post "/account/password" [Member] public::account::send_link;
+    get  "/help" [Anyone] public::site::help;
+    get  "/accessibility" [Anyone] public::site::accessibility;
+    get  "/privacy" [Anyone] public::site::privacy;
+    get  "/feedback" [Anyone] public::feedback::get;
+    post "/feedback" [Anyone] public::feedback::post;
     get  "/static/{name}" [Anyone] public::assets::get;
     get  "/livez" [Anyone] public::health::live;
     get  "/readyz" [Anyone] public::health::ready;
+    // Employer
+    get  "/employer" [Employer] employer::desk::get;
+    get  "/employer/cases/new" [Employer] employer::new_case::get;
+    post "/employer/cases/new" [Employer] employer::new_case::post;
+    get  "/employer/cases/{id}" [Employer] employer::case::get;
+    post "/employer/cases/{id}/consent" [Employer] employer::case::ask_consent;
+    get  "/employer/cases/{id}/review" [Employer] employer::review::get;
+    post "/employer/cases/{id}/review" [Employer] employer::review::post;
+    post "/employer/cases/{id}/publish" [Employer] employer::review::publish;
+    get  "/employer/cases/{id}/return" [Employer] employer::send_back::get;
+    post "/employer/cases/{id}/return" [Employer] employer::send_back::post;
+    get  "/employer/cases/{id}/publicity" [Employer] employer::publicity::get;
+    post "/employer/cases/{id}/proof" [Employer] employer::publicity::prove;
+    get  "/employer/cases/{id}/sheet" [Employer] employer::sheet::get;
+    get  "/employer/cases/{id}/materials" [Employer, Applicant] employer::materials::get;
+    get  "/employer/cases/{id}/objections" [Employer] employer::objections::get;
+    post "/employer/cases/{id}/objections" [Employer] employer::objections::post;
+    get  "/employer/cases/{id}/objections/{objection}" [Employer] employer::objection::get;
+    post "/employer/cases/{id}/objections/{objection}" [Employer] employer::objection::post;
+    post "/employer/cases/{id}/objections/{objection}/investigate" [Employer] employer::objection::investigate;
+    post "/employer/cases/{id}/objections/{objection}/decide" [Employer] employer::objection::decide;
+    get  "/employer/cases/{id}/acts/{act}" [Employer] employer::acts::get;
+    post "/employer/cases/{id}/acts/{act}" [Employer] employer::acts::post;
+    get  "/employer/cases/{id}/proposal" [Employer] employer::proposal::get;
+    post "/employer/cases/{id}/proposal" [Employer] employer::proposal::post;
+    // Superior authority
+    get  "/superior" [SuperiorAuthority] superior::list::get;
+    get  "/superior/cases/{id}" [SuperiorAuthority] superior::case::get;
+    post "/superior/cases/{id}" [SuperiorAuthority] superior::case::post;
+    post "/superior/cases/{id}/answer" [SuperiorAuthority] superior::case::answer;
     // The city's reviewer
     get  "/reviewer" [Reviewer] reviewer::queue::get;
     post "/reviewer/claim" [Reviewer] reviewer::queue::claim;
@@ -65,7 +118,7 @@ routes! {
     get  "/certificates/batches/{id}" [CertificateOfficer] certificates::batch::get;
     get  "/certificates/batches/{id}/issue" [CertificateOfficer] certificates::batch::confirm;
     post "/certificates/batches/{id}/issue" [CertificateOfficer] certificates::batch::issue;
-    get  "/certificates/{id}" [CertificateOfficer] certificates::register::one;
+    get  "/certificates/register/{id}" [CertificateOfficer] certificates::register::one;
     get  "/certificates/{id}/sheet.pdf" [CertificateOfficer] certificates::batch::sheet;
     // Administration and oversight
     get  "/admin/calendar" [Administrator] admin::calendar::get;

@@ -91,7 +91,8 @@ fn verification(office: &OfficeView) -> Compared {
         );
     };
     let day = shanghai_date(answer.recorded_at);
-    let standing = if answer.outcome == AnswerOutcome::Authentic { Standing::Agrees } else { Standing::Differs };
+    let standing =
+        if answer.outcome == AnswerOutcome::Authentic { Standing::Agrees } else { Standing::Differs };
     let (outcome, channel) = (answer.outcome, answer.channel);
     say(
         standing,
@@ -128,7 +129,9 @@ fn listed(office: &OfficeView, today: NaiveDate) -> Compared {
     say(
         Standing::Differs,
         format!("{number} 已不在现行清单的C类中，按申报时的版本 {list} 办理（D-09）"),
-        format!("{number} is no longer in class C of the list in force; version {list} of the filing applies (D-09)"),
+        format!(
+            "{number} is no longer in class C of the list in force; version {list} of the filing applies (D-09)"
+        ),
     )
 }
 
@@ -150,7 +153,11 @@ fn publicity(office: &OfficeView) -> Compared {
     say(
         if is_whole { Standing::Agrees } else { Standing::Differs },
         format!("{}至{} 24:00，{days}个工作日，{zh}", first.say(Lang::Zh), notice.ends_on.say(Lang::Zh)),
-        format!("{} to {} 24:00, {days} working days, {en}", first.say(Lang::En), notice.ends_on.say(Lang::En)),
+        format!(
+            "{} to {} 24:00, {days} working days, {en}",
+            first.say(Lang::En),
+            notice.ends_on.say(Lang::En)
+        ),
     )
 }
 
@@ -160,15 +167,23 @@ fn objections_of(office: &OfficeView, notice: &NoticeRow, state: ObjectionState)
 
 fn truth(office: &OfficeView) -> Compared {
     let declared = &office.form.content.declarations;
-    let Some(at) = office.form.declared_at.filter(|_| declared.law_abiding && declared.ethics && declared.duty)
+    let Some(at) =
+        office.form.declared_at.filter(|_| declared.law_abiding && declared.ethics && declared.duty)
     else {
-        return say(Standing::Differs, "承诺不完整或未签署".into(), "The declarations are not all signed".into());
+        return say(
+            Standing::Differs,
+            "承诺不完整或未签署".into(),
+            "The declarations are not all signed".into(),
+        );
     };
     let day = shanghai_date(at);
     say(
         Standing::Stated,
         format!("申报人{}签署三项承诺和真实性声明", day.say(Lang::Zh)),
-        format!("The applicant signed the three declarations and the statement of truth on {}", day.say(Lang::En)),
+        format!(
+            "The applicant signed the three declarations and the statement of truth on {}",
+            day.say(Lang::En)
+        ),
     )
 }
 
@@ -181,7 +196,10 @@ fn clauses(office: &OfficeView, concerns: impl Fn(Clause) -> bool) -> Compared {
     let asked: Vec<_> = verdict.answers.iter().filter(|answer| concerns(answer.clause)).collect();
     let is_met = asked.iter().all(|answer| holds(answer, as_of));
     let mut grounds = Vec::new();
-    asked.iter().filter(|answer| is_met || !holds(answer, as_of)).for_each(|answer| told(answer, as_of, &mut grounds));
+    asked
+        .iter()
+        .filter(|answer| is_met || !holds(answer, as_of))
+        .for_each(|answer| told(answer, as_of, &mut grounds));
     let join = |lang: Lang, mark: &str| {
         grounds.iter().map(|answer| because(answer, as_of, lang)).collect::<Vec<_>>().join(mark)
     };

@@ -12,15 +12,16 @@ pub mod queue;
 mod read;
 mod review;
 
-pub use compare::{Comparison, Standing};
 pub use advance::{CorrectionItem, Press, advance};
-pub use file::{Preview, file, preview, verdict_facts};
+pub use compare::{Comparison, Standing};
+pub use file::{Preview, file, note_external_number, preview, verdict_facts};
 pub use form::{SectionInput, add_document, remove_document, save_section, submit};
 pub use open::{NewCase, open};
 pub use proposal::{confirm, propose, propose_as_system, set_aside};
 pub use publicity::{
-    Findings, answer_consent, ask_consent, decide_objection, investigate_objection, lodge_objection, plan_window, prove_display,
-    publish, refresh_case, register_objection,
+    Findings, answer_consent, ask_consent, check_objection, decide_objection, investigate_objection,
+    lodge_objection, note_lodged_objection, plan_window, prove_display, publish, refresh_case,
+    register_objection,
 };
 pub use read::{Buttons, CaseView, buttons, case, read_document};
 pub use review::{Decided, Decision, answer_correction, check_field, check_off, claim, decide, note_field};

@@ -110,12 +110,17 @@ pub fn offered(conn: &mut Conn, actor: &Actor, case: &CaseRow) -> Result<Offered
     let (make, propose) = (flow::available(actor.role, &facts), flow::proposable(actor.role, &facts));
     let is_decision = |action: &Action| DECISIONS.contains(action);
     let offers = |action: &Action| make.contains(action) || propose.contains(action);
-    let outside = |actions: &[Action]| actions.iter().copied().filter(|action| !is_decision(action)).collect();
+    let outside =
+        |actions: &[Action]| actions.iter().copied().filter(|action| !is_decision(action)).collect();
     Ok(Offered {
         decisions: DECISIONS.into_iter().filter(offers).collect(),
         make: outside(&make),
         propose: outside(&propose),
-        two_people: Action::ALL.iter().copied().filter(|&action| takes_two(action, actor.role, &facts)).collect(),
+        two_people: Action::ALL
+            .iter()
+            .copied()
+            .filter(|&action| takes_two(action, actor.role, &facts))
+            .collect(),
     })
 }
 
@@ -186,11 +191,7 @@ fn view_of(conn: &mut Conn, actor: &Actor, row: ProposalRow) -> Result<ProposalV
 }
 
 /// The objections of a case that the office handles, with the case itself.
-pub fn objection(
-    conn: &mut Conn,
-    actor: &Actor,
-    id: ObjectionId,
-) -> Result<(CaseView, ObjectionRow)> {
+pub fn objection(conn: &mut Conn, actor: &Actor, id: ObjectionId) -> Result<(CaseView, ObjectionRow)> {
     let row = notice::objection(conn, id)?;
     let view = read::case(conn, actor, row.case_id)?;
     Ok((view, row))

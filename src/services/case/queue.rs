@@ -71,7 +71,12 @@ const DONE: &[Status] = &[
 
 impl Bucket {
     /// Where a deadline falls; none where no deadline runs.
-    pub fn of(calendar: &Calendar, today: NaiveDate, due_on: Option<NaiveDate>, is_paused: bool) -> Option<Self> {
+    pub fn of(
+        calendar: &Calendar,
+        today: NaiveDate,
+        due_on: Option<NaiveDate>,
+        is_paused: bool,
+    ) -> Option<Self> {
         if is_paused {
             return Some(Self::Paused);
         }
@@ -209,7 +214,8 @@ pub fn queue(conn: &mut Conn, actor: &Actor, asked: &Asked, cursor: Cursor, limi
     cases.truncate(limit);
     let due = db::due_days(conn, actor, &Narrowing { due: None, ..narrowing.clone() })?;
     let falls = |bucket| {
-        let hits = due.iter().filter(|(day, paused)| Bucket::of(&calendar, today, *day, *paused) == Some(bucket));
+        let hits =
+            due.iter().filter(|(day, paused)| Bucket::of(&calendar, today, *day, *paused) == Some(bucket));
         (bucket, u32::try_from(hits.count()).unwrap_or(u32::MAX))
     };
     Ok(Queue {
@@ -243,7 +249,11 @@ fn lines(conn: &mut Conn, cases: Vec<CaseRow>) -> Result<Vec<QueueRow>> {
     described(conn, cases, &corrections)
 }
 
-fn described(conn: &mut Conn, cases: Vec<CaseRow>, corrections: &BTreeMap<CaseId, i64>) -> Result<Vec<QueueRow>> {
+fn described(
+    conn: &mut Conn,
+    cases: Vec<CaseRow>,
+    corrections: &BTreeMap<CaseId, i64>,
+) -> Result<Vec<QueueRow>> {
     let orgs: Vec<OrgId> = cases.iter().map(|case| case.org_id).collect();
     let units: BTreeMap<_, _> = employer::names(conn, &orgs)?.into_iter().collect();
     let owners = officers(conn, cases.iter().filter_map(|case| case.claimed_by))?;

@@ -10,7 +10,8 @@ use crate::domain::catalogue::Series;
 use crate::domain::ids::{CaseId, SessionId, UserId};
 use crate::domain::panel::conflict::Conflict;
 use crate::domain::panel::draw::{
-    BothParties, Candidate, Contribution, DrawRecord, Exclusion, FrozenPool, Party, draw as draw_positions, seed,
+    BothParties, Candidate, Contribution, DrawRecord, Exclusion, FrozenPool, Party, draw as draw_positions,
+    seed,
 };
 use crate::services::case::{Press, advance};
 use crate::services::{Error, Result, reference};
@@ -141,7 +142,8 @@ pub fn draw(conn: &mut Conn, actor: &Actor, id: SessionId) -> Result<()> {
     let stored = serde_json::to_value(&record).map_err(anyhow::Error::from)?;
     db::set_draw(conn, id, &record.pool_hash.to_string(), &stored)?;
     for (seat, position) in (1..).zip(&drawn.positions) {
-        let secret = secrets.get(*position as usize).ok_or_else(|| anyhow::anyhow!("position beyond the pool"))?;
+        let secret =
+            secrets.get(*position as usize).ok_or_else(|| anyhow::anyhow!("position beyond the pool"))?;
         db::add_member(conn, id, secret.expert, seat, seat == 1)?;
     }
     audit::record(conn, actor, "draw_panel", "panel_session", Some(id.as_uuid()), &serde_json::json!({}))?;
@@ -174,7 +176,10 @@ fn candidates(
         }
         found
     };
-    Ok(pool.iter().map(|expert| Candidate { expert: expert.user_id, exclusions: exclusions(expert) }).collect())
+    Ok(pool
+        .iter()
+        .map(|expert| Candidate { expert: expert.user_id, exclusions: exclusions(expert) })
+        .collect())
 }
 
 /// Opens the papers once every member has declared: nobody reads before they have said what ties them.

@@ -1,7 +1,9 @@
 //! The expert's part before the vote: declaring ties, reading, writing an opinion.
-use crate::db::case::{self as cases, CaseRow};
-use crate::db::panel::{self as db, DeclarationLine, MemberRow, OpinionRow, RecusalRow, SessionRow, SessionState};
 use crate::db::Conn;
+use crate::db::case::{self as cases, CaseRow};
+use crate::db::panel::{
+    self as db, DeclarationLine, MemberRow, OpinionRow, RecusalRow, SessionRow, SessionState,
+};
 use crate::domain::actor::Actor;
 use crate::domain::ids::{CaseId, SessionId, UserId};
 use crate::services::{Error, Result};
@@ -36,7 +38,8 @@ pub fn expert_view(conn: &mut Conn, actor: &Actor, id: SessionId) -> Result<Expe
             mine.push(case);
         }
     }
-    let opinions = db::opinions(conn, id)?.into_iter().filter(|opinion| opinion.expert_id == actor.user_id).collect();
+    let opinions =
+        db::opinions(conn, id)?.into_iter().filter(|opinion| opinion.expert_id == actor.user_id).collect();
     Ok(ExpertView {
         lines: db::declaration_lines(conn, id)?,
         has_cast: db::i_have_cast(conn, id)?,

@@ -21,7 +21,14 @@ pub fn prepare_key(conn: &mut Conn, actor: &Actor, id: SessionId, key: &TallyPub
     if session.state != SessionState::Reading {
         return Err(Error::Conflict);
     }
-    audit::record(conn, actor, "prepare_tally_key", "panel_session", Some(id.as_uuid()), &serde_json::json!({}))?;
+    audit::record(
+        conn,
+        actor,
+        "prepare_tally_key",
+        "panel_session",
+        Some(id.as_uuid()),
+        &serde_json::json!({}),
+    )?;
     Ok(db::set_key(conn, id, &key.to_bytes())?)
 }
 
@@ -55,8 +62,12 @@ pub fn open_vote(conn: &mut Conn, actor: &Actor, id: SessionId) -> Result<()> {
         if !policy.has_quorum(attending) {
             let (present, needed) = (attending.present(), policy.least_present(attending));
             return Err(Error::refused(
-                &format!("有事项到会专家{present}人，未达法定{needed}人，不能表决。请补足人数或延期。（依据 D-11、D-12）"),
-                &format!("A case has {present} experts attending and needs {needed}: wait for more, or adjourn it. (D-11, D-12)"),
+                &format!(
+                    "有事项到会专家{present}人，未达法定{needed}人，不能表决。请补足人数或延期。（依据 D-11、D-12）"
+                ),
+                &format!(
+                    "A case has {present} experts attending and needs {needed}: wait for more, or adjourn it. (D-11, D-12)"
+                ),
             ));
         }
         let given = opinions.iter().filter(|opinion| opinion.case_id == case_id).count();
@@ -81,7 +92,12 @@ pub struct Sealed {
 }
 
 /// Seals and casts every choice at once; casting again replaces it until the vote closes.
-pub fn cast(conn: &mut Conn, actor: &Actor, id: SessionId, choices: &[(CaseId, Choice)]) -> Result<Vec<Sealed>> {
+pub fn cast(
+    conn: &mut Conn,
+    actor: &Actor,
+    id: SessionId,
+    choices: &[(CaseId, Choice)],
+) -> Result<Vec<Sealed>> {
     let session = db::find(conn, id)?;
     let key = session.public_key.as_deref().map(TallyPublicKey::from_bytes).transpose();
     let key = key.map_err(anyhow::Error::from)?.ok_or(Error::Conflict)?;
@@ -121,7 +137,8 @@ pub fn close(conn: &mut Conn, actor: &Actor, id: SessionId, secret: &TallySecret
     moved(db::close_vote(conn, &session, actor.now)?)?;
     let members = db::seats(conn, id)?;
     let recusals = db::recusals(conn, id)?;
-    let is_recused = |case: CaseId, expert: UserId| recusals.iter().any(|r| r.case_id == case && r.expert_id == expert);
+    let is_recused =
+        |case: CaseId, expert: UserId| recusals.iter().any(|r| r.case_id == case && r.expert_id == expert);
     let mut ballots = Vec::new();
     for (case, expert, sealed) in db::sealed_ballots(conn, id)? {
         let attends = members.iter().any(|member| member.expert_id == expert && member.present_at.is_some());
@@ -141,7 +158,11 @@ pub fn close(conn: &mut Conn, actor: &Actor, id: SessionId, secret: &TallySecret
         let tally = counted.map(CaseBallots::tally).unwrap_or_default();
         let attending = attendance(&members, &recusals, case);
         let result = outcome(&policy, attending, tally).map_err(anyhow::Error::from)?;
-        tallies.push(tally_row(id, case, attending, tally, result, &closed.root.to_string(), actor));
+        tallies.push(TallyRow {
+            root: closed.root.to_string(),
+            closed_at: actor.now,
+            ..tally_row(id, case, attending, tally, result)
+        });
         published.extend(counted.into_iter().flat_map(|counted| lines(id, counted)));
     }
     db::publish_count(conn, &tallies, &published)?;
@@ -167,8 +188,6 @@ fn tally_row(
     attending: crate::domain::panel::vote::Attendance,
     tally: Tally,
     result: Outcome,
-    root: &str,
-    actor: &Actor,
 ) -> TallyRow {
     let signed = |n: u32| i32::try_from(n).unwrap_or(i32::MAX);
     TallyRow {
@@ -187,15 +206,16 @@ fn tally_row(
             Outcome::NoQuorum => "no_quorum",
         }
         .to_owned(),
-        root: root.to_owned(),
-        closed_at: actor.now,
+        root: String::new(),
+        closed_at: chrono::DateTime::UNIX_EPOCH,
     }
 }
 
 /// The chair signs the count; every decided case moves with the signature, in one transaction.
 pub fn sign(conn: &mut Conn, actor: &Actor, id: SessionId) -> Result<()> {
     let session: SessionRow = db::lock(conn, id)?;
-    let is_chair = db::seats(conn, id)?.iter().any(|member| member.is_chair && member.expert_id == actor.user_id);
+    let is_chair =
+        db::seats(conn, id)?.iter().any(|member| member.is_chair && member.expert_id == actor.user_id);
     if !is_chair {
         return Err(Error::NotFound);
     }

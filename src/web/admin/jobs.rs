@@ -106,6 +106,8 @@ fn line(lang: Lang, row: &JobRow) -> Row {
             Topic::SendEmail => t.send_email(),
             Topic::SettleVerification => t.settle_verification(),
             Topic::MakeCertificate => t.make_certificate(),
+            Topic::TellOfObjection => t.tell_of_objection(),
+            Topic::PassFeedback => t.pass_feedback(),
         },
         created_at: format::short_date_time(lang, row.created_at),
         attempts: t.times(row.attempts),

@@ -75,7 +75,13 @@ fn name(t: AdminText, key: Key) -> &'static str {
     }
 }
 
-fn draw(visitor: &Visitor, (rows, names): &Loaded, today: NaiveDate, form: &Form, errors: &FieldErrors) -> Page {
+fn draw(
+    visitor: &Visitor,
+    (rows, names): &Loaded,
+    today: NaiveDate,
+    form: &Form,
+    errors: &FieldErrors,
+) -> Page {
     let lang = visitor.lang();
     let t = AdminText(lang);
     let with_error = |mut field: FieldView| {
@@ -84,9 +90,11 @@ fn draw(visitor: &Visitor, (rows, names): &Loaded, today: NaiveDate, form: &Form
     };
     let value = FieldView::new("value", t.value()).input(Input::Number, Width::Short).hint(t.value_hint());
     let value = with_error(value.value(form.value.clone()));
-    let source = with_error(FieldView::new("source", t.source()).hint(t.source_hint()).value(form.source.clone()));
+    let source =
+        with_error(FieldView::new("source", t.source()).hint(t.source_hint()).value(form.source.clone()));
     let from = if form.valid_from.is_empty() { format::machine_date(today) } else { form.valid_from.clone() };
-    let mut valid_from = FieldView::new("valid_from", t.valid_from()).input(Input::Date, Width::Short).value(from);
+    let mut valid_from =
+        FieldView::new("valid_from", t.valid_from()).input(Input::Date, Width::Short).value(from);
     valid_from.min = Some(format::machine_date(today));
     let valid_from = with_error(valid_from);
     let option = |key: &Key| OptionView::new(key.as_str(), name(t, *key)).chosen_if(form.key == key.as_str());
@@ -125,12 +133,14 @@ fn lines(lang: Lang, rows: &[PolicyRow], names: &BTreeMap<UserId, String>, today
         let by = row.set_by.and_then(|id| names.get(&id).cloned());
         let at = format::date_time(lang, row.set_at);
         lines.push(Row {
-            name: Key::parse(&row.key).map_or_else(|| Phrase::plain(row.key.clone()), |key| name(t, key).into()),
+            name: Key::parse(&row.key)
+                .map_or_else(|| Phrase::plain(row.key.clone()), |key| name(t, key).into()),
             value: row.value.to_string(),
             state,
             source: Phrase::data(row.source.clone()),
             valid_from: format::date(lang, row.valid_from),
-            set: Phrase::plain(format!("{at} ")).then(by.map_or_else(|| Phrase::plain(t.shipped()), Phrase::data)),
+            set: Phrase::plain(format!("{at} "))
+                .then(by.map_or_else(|| Phrase::plain(t.shipped()), Phrase::data)),
         });
     }
     lines

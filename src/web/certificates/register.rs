@@ -1,4 +1,4 @@
-//! GET `/certificates/register`: every certificate by number. GET `/certificates/{id}`: one with its standing.
+//! GET `/certificates/register`: every certificate by number. GET `/certificates/register/{id}`: one with its standing.
 use super::batch::sheet_facts;
 use crate::app::App;
 use crate::db::certificate::{CertificateRow, RegisterStatus};
@@ -66,13 +66,15 @@ pub async fn get(
 ) -> Result<HttpResponse> {
     let filter = filter.into_inner();
     let asked = filter.clone();
-    let (rows, has_more) = db::run(&app, actor, move |conn, _| {
-        certificate::register(conn, &asked.q, &asked.after, PER_PAGE)
-    })
-    .await?;
+    let (rows, has_more) =
+        db::run(&app, actor, move |conn, _| certificate::register(conn, &asked.q, &asked.after, PER_PAGE))
+            .await?;
     let lang = visitor.lang();
     let t = CertificateText(lang);
-    let next = rows.last().filter(|_| has_more).map(|row| Filter { after: row.number.clone(), ..filter.clone() }.href());
+    let next = rows
+        .last()
+        .filter(|_| has_more)
+        .map(|row| Filter { after: row.number.clone(), ..filter.clone() }.href());
     respond::page(&Page {
         shell: visitor.shell(t.register()),
         t,
@@ -86,7 +88,7 @@ pub async fn get(
 
 fn line(lang: Lang, row: &CertificateRow) -> Row {
     Row {
-        href: format!("/certificates/{}", row.id),
+        href: format!("/certificates/register/{}", row.id),
         number: row.number.clone(),
         holder: Phrase::data(row.holder_name.clone()),
         title: Phrase::data(lang.pick(row.title_zh.clone(), row.title_en.clone())),
@@ -130,7 +132,8 @@ pub async fn one(
     let mut shell = visitor.shell(row.number.clone());
     shell.crumbs = vec![Crumb::link(t.register(), "/certificates/register"), Crumb::here(row.number.clone())];
     let mut facts = sheet_facts(lang, &row);
-    let code = PublicCode::parse(&row.public_code).map_or_else(|_| row.public_code.clone(), |code| code.to_string());
+    let code =
+        PublicCode::parse(&row.public_code).map_or_else(|_| row.public_code.clone(), |code| code.to_string());
     facts.push(SummaryRow::new(t.public_code(), code));
     facts.push(SummaryRow::new(t.batch_head(), batch.row.number.clone()));
     if let Some(at) = row.issued_at {

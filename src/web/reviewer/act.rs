@@ -89,7 +89,8 @@ fn draw(visitor: &Visitor, view: &CaseView, action: Action, takes_two: bool, for
     ];
     let name = Phrase::data(case.applicant_name.clone()).then(format!(" {} ", case.number));
     let undo = if takes_two { t.undo_two() } else { t.undo_one() };
-    let clauses = row.map(|row| row.clauses.iter().map(|clause| clause.paragraph()).collect::<Vec<_>>().join(", "));
+    let clauses =
+        row.map(|row| row.clauses.iter().map(|clause| clause.paragraph()).collect::<Vec<_>>().join(", "));
     Page {
         shell,
         t,
@@ -143,8 +144,7 @@ pub async fn post(
     match done {
         Ok(()) => {
             let (t, number) = (ReviewText(lang), &view.case.number);
-            let said =
-                if takes_two { t.done_propose(number) } else { t.done_act(number, action.name(lang)) };
+            let said = if takes_two { t.done_propose(number) } else { t.done_act(number, action.name(lang)) };
             flash(&app, &visitor, NoticeKind::Done, &said).await?;
             Ok(respond::see_other(format!("/reviewer/cases/{id}")))
         }

@@ -24,7 +24,7 @@ use crate::web::casework::{self, Running};
 use crate::web::form::Posted;
 use crate::web::page::field::{ChoiceView, ErrorLine, ErrorSummary, FieldView, OptionView};
 use crate::web::page::file::{FileItem, FileState};
-use crate::web::page::list::{EmptyState, Link, SummaryRow};
+use crate::web::page::list::{Link, SummaryRow};
 use crate::web::page::progress::{DeadlineView, Stepper, TimelineItem};
 use crate::web::page::{Crumb, NoticeKind, Phrase, Shell, Tag, Tone};
 use crate::web::public::sign_in::flash;
@@ -58,7 +58,7 @@ pub struct Page {
     open: Option<Tag>,
     deadline: Option<DeadlineView>,
     decision: Option<ChoiceView>,
-    no_decision: EmptyState,
+    no_decision: String,
     clause: ChoiceView,
     reason: FieldView,
     proposal: ProposalId,
@@ -133,11 +133,7 @@ impl Page {
             checks: if is_filed { checks } else { Vec::new() },
             deadline: deadline(lang, office, today),
             decision: decision(lang, office, typed, today),
-            no_decision: EmptyState {
-                title: t.no_decision().into(),
-                reason: t.no_decision_why(case.status.name(lang)).into(),
-                link: None,
-            },
+            no_decision: t.no_decision_why(case.status.name(lang)),
             clause: clause(lang, office, typed),
             reason: FieldView::new("reason", t.reason()).value(typed.text("reason")),
             proposal: ProposalId::parse(typed.text("proposal")).unwrap_or_else(ProposalId::fresh),
@@ -238,7 +234,10 @@ fn deadline(lang: Lang, office: &OfficeView, today: NaiveDate) -> Option<Deadlin
     };
     let (from, ends_on) = (began_on(office)?, case.due_on?);
     let is_paused = case.suspended_at.is_some();
-    Some(casework::deadline(lang, &Running { label, calendar: &office.calendar, from, ends_on, today, is_paused }))
+    Some(casework::deadline(
+        lang,
+        &Running { label, calendar: &office.calendar, from, ends_on, today, is_paused },
+    ))
 }
 
 fn decision(lang: Lang, office: &OfficeView, typed: &Typed, today: NaiveDate) -> Option<ChoiceView> {
@@ -273,8 +272,18 @@ fn clause(lang: Lang, office: &OfficeView, typed: &Typed) -> ChoiceView {
         TitleLevel::AssociateSenior => Clause::E4,
     };
     let choices = [
-        Clause::P1, Clause::L3, Clause::B0, Clause::B1, Clause::B2, Clause::B3, Clause::B4, Clause::E0, Clause::E1,
-        level, Clause::P9, Clause::P10,
+        Clause::P1,
+        Clause::L3,
+        Clause::B0,
+        Clause::B1,
+        Clause::B2,
+        Clause::B3,
+        Clause::B4,
+        Clause::E0,
+        Clause::E1,
+        level,
+        Clause::P9,
+        Clause::P10,
     ];
     let chosen = typed.text("clause");
     let option = |clause: &Clause| {
@@ -297,7 +306,8 @@ fn acts(lang: Lang, office: &OfficeView) -> Vec<Link> {
 
 fn documents(lang: Lang, office: &OfficeView) -> Vec<FileItem> {
     let item = |document: &crate::db::application::DocumentRow| FileItem {
-        name: Phrase::plain(format!("{} ", document.kind.name(lang))).then(Phrase::data(document.file_name.clone())),
+        name: Phrase::plain(format!("{} ", document.kind.name(lang)))
+            .then(Phrase::data(document.file_name.clone())),
         href: Some(format!("/documents/{}", document.id)),
         bytes: u64::try_from(document.size).unwrap_or(0),
         state: FileState::Stored,

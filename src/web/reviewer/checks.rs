@@ -26,7 +26,13 @@ pub fn all(lang: Lang, office: &OfficeView, typed: &Typed, errors: &FieldErrors)
     office.comparisons.iter().map(|compared| one(lang, office, compared, typed, errors)).collect()
 }
 
-fn one(lang: Lang, office: &OfficeView, compared: &Comparison, typed: &Typed, errors: &FieldErrors) -> CheckView {
+fn one(
+    lang: Lang,
+    office: &OfficeView,
+    compared: &Comparison,
+    typed: &Typed,
+    errors: &FieldErrors,
+) -> CheckView {
     let (t, item) = (ReviewText(lang), compared.item);
     let what = item.name(lang);
     let error = |field: &str| errors.of(field, lang).map(|text| text.to_owned().into());
@@ -43,7 +49,7 @@ fn one(lang: Lang, office: &OfficeView, compared: &Comparison, typed: &Typed, er
     CheckView {
         what,
         clause: item.clause().paragraph(),
-        evidence: evidence(office, compared),
+        evidence: evidence(lang, office, compared),
         tag: tag(t, compared.standing),
         finding: Phrase::plain(lang.pick(compared.words.zh.clone(), compared.words.en.clone())),
         opinion,
@@ -52,11 +58,11 @@ fn one(lang: Lang, office: &OfficeView, compared: &Comparison, typed: &Typed, er
 }
 
 /// Documents that are evidence for an item, in the order of their kinds.
-fn evidence(office: &OfficeView, compared: &Comparison) -> Vec<Link> {
+fn evidence(lang: Lang, office: &OfficeView, compared: &Comparison) -> Vec<Link> {
     let of_kind = |kind| office.documents.iter().filter(move |document| document.kind == kind);
     let documents = compared.evidence.iter().flat_map(|kind| of_kind(*kind));
     documents
-        .map(|document| Link::new(Phrase::data(document.file_name.clone()), format!("/documents/{}", document.id)))
+        .map(|document| Link::new(document.kind.name(lang), format!("/documents/{}", document.id)))
         .collect()
 }
 

@@ -39,7 +39,9 @@ impl Typed {
     /// The decision as the service takes it.
     fn decision(&self) -> Result<Decision> {
         let chosen = Action::parse(self.text("decision"));
-        let is_one = |action: &Action| matches!(action, Action::Accept | Action::RequestCorrection | Action::NotAccept);
+        let is_one = |action: &Action| {
+            matches!(action, Action::Accept | Action::RequestCorrection | Action::NotAccept)
+        };
         let Some(action) = chosen.filter(is_one) else {
             return Err(Error::invalid("decision", "请选择一项决定。", "Choose a decision."));
         };
@@ -89,7 +91,8 @@ pub async fn post(
                 (Decided::Moved(_), _) => t.done_correct(&number),
             };
             flash(&app, &visitor, NoticeKind::Done, &said).await?;
-            let to = next.map_or_else(|| filter.with(|_| ()).href("/reviewer"), |next| filter.case_href(next));
+            let to =
+                next.map_or_else(|| filter.with(|_| ()).href("/reviewer"), |next| filter.case_href(next));
             return Ok(respond::see_other(to));
         }
         Err(Error::Invalid(errors)) => (errors, None),
@@ -103,6 +106,7 @@ pub async fn post(
         Ok((office, around))
     })
     .await?;
-    let page = Page::draw(&visitor, &actor, &office, around, &filter, &typed).refusing(&visitor, &office, &typed, &errors, refusal);
+    let page = Page::draw(&visitor, &actor, &office, around, &filter, &typed)
+        .refusing(&visitor, &office, &typed, &errors, refusal);
     respond::again(&page)
 }

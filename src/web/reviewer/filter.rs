@@ -106,6 +106,9 @@ mod tests {
     fn an_address_holds_only_the_filters_that_are_on() {
         let filter = Filter { q: "林".into(), owner: "mine".into(), after: "x".into(), ..Filter::default() };
 
-        assert_eq!(filter.with(|f| f.due = "today".into()).href("/reviewer"), "/reviewer?q=%E6%9E%97&owner=mine&due=today");
+        assert_eq!(
+            filter.with(|f| f.due = "today".into()).href("/reviewer"),
+            "/reviewer?q=%E6%9E%97&owner=mine&due=today"
+        );
     }
 }

@@ -149,7 +149,8 @@ pub async fn register(
 ) -> Result<HttpResponse> {
     let (id, new, content) = (id.into_inner(), form.id, form.content.clone());
     let done =
-        db::run(&app, actor, move |conn, actor| case::register_objection(conn, actor, new, id, &content)).await;
+        db::run(&app, actor, move |conn, actor| case::register_objection(conn, actor, new, id, &content))
+            .await;
     match done {
         Ok(()) => {
             flash(&app, &visitor, NoticeKind::Done, ActText(visitor.lang()).registered()).await?;
@@ -193,7 +194,10 @@ fn one_page(visitor: &Visitor, view: &CaseView, row: &ObjectionRow, form: &Decid
     let can_act = case.status == Status::ResultPublicity && row.state.is_open();
     let options = vec![
         OptionView::new("dismiss", t.dismiss()).hint(t.dismiss_means()).chosen_if(form.act == "dismiss"),
-        OptionView::new("uphold", t.uphold()).hint(t.uphold_means()).adverse().chosen_if(form.act == "uphold"),
+        OptionView::new("uphold", t.uphold())
+            .hint(t.uphold_means())
+            .adverse()
+            .chosen_if(form.act == "uphold"),
     ];
     OnePage {
         shell,
@@ -249,11 +253,13 @@ pub async fn post(
             Ok(respond::see_other(format!("/reviewer/objections/{id}")))
         }
         Err(Error::Invalid(errors)) => {
-            let (view, row) = db::run(&app, actor, move |conn, actor| office::objection(conn, actor, id)).await?;
+            let (view, row) =
+                db::run(&app, actor, move |conn, actor| office::objection(conn, actor, id)).await?;
             let mut page = one_page(&visitor, &view, &row, &form);
             page.finding.error = error_of(&errors, "finding", lang);
             let act_error = error_of(&errors, "act", lang);
-            page.errors = ErrorSummary::of([(&"act".into(), &act_error), (&page.finding.name, &page.finding.error)]);
+            page.errors =
+                ErrorSummary::of([(&"act".into(), &act_error), (&page.finding.name, &page.finding.error)]);
             if let Some(outcome) = &mut page.outcome {
                 outcome.error = act_error;
             }

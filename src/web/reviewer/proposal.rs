@@ -91,7 +91,8 @@ fn facts(lang: Lang, proposal: &ProposalView) -> Vec<SummaryRow> {
     let (t, case, row) = (ActText(lang), &proposal.case, &proposal.row);
     let name = Phrase::data(case.applicant_name.clone()).then(format!(" {} ", case.number));
     let by = proposal.proposer.clone().map_or_else(|| Phrase::plain(t.by_system()), Phrase::data);
-    let reason = if row.reason.is_empty() { Phrase::plain(t.no_reason()) } else { Phrase::data(row.reason.clone()) };
+    let reason =
+        if row.reason.is_empty() { Phrase::plain(t.no_reason()) } else { Phrase::data(row.reason.clone()) };
     let mut facts = vec![
         SummaryRow::new(t.object(), name.then(casework::state(lang, case).text)),
         SummaryRow::new(t.what(), row.action.name(lang)),
@@ -133,7 +134,11 @@ pub async fn post(
     let proposal = read(&app, actor, id).await?;
     let (confirms, reason) = (form.act == "confirm", form.reason.clone());
     let done = db::run(&app, actor, move |conn, actor| {
-        if confirms { case::confirm(conn, actor, id).map(|_| ()) } else { case::set_aside(conn, actor, id, &reason).map(|_| ()) }
+        if confirms {
+            case::confirm(conn, actor, id).map(|_| ())
+        } else {
+            case::set_aside(conn, actor, id, &reason).map(|_| ())
+        }
     })
     .await;
     let lang = visitor.lang();

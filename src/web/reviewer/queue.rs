@@ -72,7 +72,10 @@ pub async fn get(
 ) -> Result<HttpResponse> {
     let (asked, cursor) = (filter.asked(), filter.cursor());
     let (found, waiting) = db::run(&app, actor, move |conn, actor| {
-        Ok((queue::queue(conn, actor, &asked, cursor, PER_PAGE)?, office::waiting_proposals(conn, actor)?.len()))
+        Ok((
+            queue::queue(conn, actor, &asked, cursor, PER_PAGE)?,
+            office::waiting_proposals(conn, actor)?.len(),
+        ))
     })
     .await?;
     let today = reference::today(&actor);
@@ -186,8 +189,9 @@ fn level(lang: Lang, filter: &Filter) -> ChoiceView {
 
 fn owner(lang: Lang, filter: &Filter) -> ChoiceView {
     let t = QueueText(lang);
-    let one =
-        |owner: &Owner| OptionView::new(owner.as_str(), owner.name(lang)).chosen_if(filter.owner == owner.as_str());
+    let one = |owner: &Owner| {
+        OptionView::new(owner.as_str(), owner.name(lang)).chosen_if(filter.owner == owner.as_str())
+    };
     let options = std::iter::once(any(t, &filter.owner)).chain(Owner::ALL.iter().map(one));
     ChoiceView::new("owner", t.owner(), options.collect())
 }
@@ -233,7 +237,14 @@ fn pager(filter: &Filter, found: &Queue) -> Pager {
         filter.with(to).href("/reviewer")
     });
     let total = u64::try_from(found.total).unwrap_or(0);
-    Pager { from: from.min(total), to: (from + shown).saturating_sub(1).min(total), total, previous, next, pages: vec![] }
+    Pager {
+        from: from.min(total),
+        to: (from + shown).saturating_sub(1).min(total),
+        total,
+        previous,
+        next,
+        pages: vec![],
+    }
 }
 
 #[derive(Deserialize)]
