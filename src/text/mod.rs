@@ -1,6 +1,7 @@
 //! Everything the program says, in both languages side by side, one file per area.
 //! Only words live here: no HTML, no rules, no addresses.
 pub mod account;
+pub mod audit;
 pub mod board;
 pub mod casework;
 pub mod catalogue;

@@ -6,6 +6,7 @@ use crate::domain::ids::{CaseId, UserId};
 use crate::domain::lang::Lang;
 use crate::services::Result;
 use crate::services::oversight::{self, Search};
+use crate::text::audit::{AuditActText, AuditObjectText};
 use crate::text::format;
 use crate::text::office::AuditText;
 use crate::web::auth::{Auditor, Overseer};
@@ -117,8 +118,8 @@ fn line(lang: Lang, row: &AuditRow, names: &BTreeMap<UserId, String>, is_auditor
         at_machine: format::machine_date_time(row.at),
         who: row.user_id.and_then(|id| names.get(&id).cloned()).map_or_else(|| nobody.into(), Phrase::data),
         role: role.map_or_else(|| row.role.clone(), |role| role.name(lang).to_owned()),
-        what: row.action.clone(),
-        object: row.object.clone(),
+        what: AuditActText(lang).named(&row.action).map_or_else(|| row.action.clone(), str::to_owned),
+        object: AuditObjectText(lang).of(&row.object).map_or_else(|| row.object.clone(), str::to_owned),
         object_href: object_id.as_ref().map(filter),
         chain_href: object_id.as_ref().filter(|_| is_case).map(|id| format!("/audit/cases/{id}")),
         object_id: object_id.map(|id| id[..8].to_owned()),
@@ -126,14 +127,15 @@ fn line(lang: Lang, row: &AuditRow, names: &BTreeMap<UserId, String>, is_auditor
     }
 }
 
-/// The detail as `name: value` pairs, without the brackets of JSON.
+/// The detail as `name: value` pairs, without the brackets of JSON and without what is empty.
 fn detail(detail: &serde_json::Value) -> String {
     let Some(fields) = detail.as_object() else { return detail.to_string() };
     let say = |(name, value): (&String, &serde_json::Value)| match value.as_str() {
         Some(text) => format!("{name}: {text}"),
         None => format!("{name}: {value}"),
     };
-    fields.iter().map(say).collect::<Vec<_>>().join(" · ")
+    let is_empty = |value: &serde_json::Value| value.is_null() || value.as_str() == Some("");
+    fields.iter().filter(|(_, value)| !is_empty(value)).map(say).collect::<Vec<_>>().join(" · ")
 }
 
 #[derive(Template)]

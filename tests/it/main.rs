@@ -2,8 +2,11 @@
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 mod access;
 mod account;
+mod admin;
 mod browser;
+mod certificates;
 mod refusals;
+mod reviewer;
 mod rls;
 mod schema;
 mod support;

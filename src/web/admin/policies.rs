@@ -41,7 +41,8 @@ struct Row {
     state: Tag,
     source: Phrase,
     valid_from: String,
-    set: Phrase,
+    set_at: String,
+    set_by: Phrase,
 }
 
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -131,7 +132,6 @@ fn lines(lang: Lang, rows: &[PolicyRow], names: &BTreeMap<UserId, String>, today
             }
         };
         let by = row.set_by.and_then(|id| names.get(&id).cloned());
-        let at = format::date_time(lang, row.set_at);
         lines.push(Row {
             name: Key::parse(&row.key)
                 .map_or_else(|| Phrase::plain(row.key.clone()), |key| name(t, key).into()),
@@ -139,8 +139,8 @@ fn lines(lang: Lang, rows: &[PolicyRow], names: &BTreeMap<UserId, String>, today
             state,
             source: Phrase::data(row.source.clone()),
             valid_from: format::date(lang, row.valid_from),
-            set: Phrase::plain(format!("{at} "))
-                .then(by.map_or_else(|| Phrase::plain(t.shipped()), Phrase::data)),
+            set_at: format::date_time(lang, row.set_at),
+            set_by: by.map_or_else(|| Phrase::plain(t.shipped()), Phrase::data),
         });
     }
     lines
