@@ -505,6 +505,10 @@ CREATE POLICY decides_system ON proposals FOR UPDATE TO zc_system USING (outcome
 GRANT SELECT (id, kind, holder_name, unit_name, certificate, title_level, published_on, ends_on, closes_at, ended_at, objection_token) ON notices TO zc_public;
 CREATE POLICY board ON notices FOR SELECT TO zc_public USING (kind = 'result' AND ended_at IS NULL);
 
+-- What another calendar would do to the windows that run: their dates, without whose they are.
+GRANT SELECT (id, kind, published_on, working_days, ends_on, ended_at) ON notices TO zc_admin;
+CREATE POLICY dates ON notices FOR SELECT TO zc_admin USING (ended_at IS NULL);
+
 -- An objection through the unguessable link on the sheet; signed in or not. Returns the case, so that its people can be told.
 CREATE FUNCTION lodge_objection(p_id uuid, p_token text, p_content text, p_contact text, p_at timestamptz) RETURNS uuid
 LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$

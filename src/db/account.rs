@@ -16,6 +16,11 @@ define_sql_function! {
     /// Finds or creates the account behind an address and makes it an applicant of the acting unit.
     fn ensure_applicant(new_id: SqlUuid, email: Text, name: Text, at: Timestamptz) -> SqlUuid;
 }
+define_sql_function! {
+    #[sql_name = "officer_name"]
+    /// The name of somebody who holds an office; nothing for anybody else.
+    fn sql_officer_name(id: SqlUuid) -> Nullable<Text>;
+}
 define_sql_function! { fn lower(text: Text) -> Text; }
 
 #[derive(Debug, Clone, Queryable, Selectable)]
@@ -65,6 +70,22 @@ pub fn names(conn: &mut Conn, ids: Vec<UserId>) -> QueryResult<BTreeMap<UserId, 
     let rows: Vec<(UserId, String)> =
         users::table.filter(users::id.eq_any(ids)).select((users::id, users::name)).load(conn)?;
     Ok(rows.into_iter().collect())
+}
+
+/// The name of a colleague in office; none for applicants, units and experts.
+pub fn officer_name(conn: &mut Conn, id: UserId) -> QueryResult<Option<String>> {
+    diesel::select(sql_officer_name(id)).get_result(conn)
+}
+
+/// People whose name or address holds this text; for those who oversee.
+pub fn search(conn: &mut Conn, text: &str, limit: i64) -> QueryResult<Vec<UserRow>> {
+    let pattern = format!("%{}%", text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_"));
+    users::table
+        .filter(users::name.ilike(pattern.clone()).or(users::email.ilike(pattern)))
+        .order(users::email)
+        .limit(limit)
+        .select(UserRow::as_select())
+        .load(conn)
 }
 
 /// What a person may act as today, in a steady order.

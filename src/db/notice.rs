@@ -119,6 +119,25 @@ pub fn over(conn: &mut Conn, now: DateTime<Utc>, limit: i64) -> QueryResult<Vec<
         .load(conn)
 }
 
+/// The dates of a notice that is running, without whose it is.
+#[derive(Debug, Clone, Queryable)]
+pub struct RunningWindow {
+    pub kind: NoticeKind,
+    pub published_on: NaiveDate,
+    pub working_days: i32,
+    pub ends_on: NaiveDate,
+}
+
+/// The windows that run now, for showing what another calendar would do to them.
+pub fn running(conn: &mut Conn, limit: i64) -> QueryResult<Vec<RunningWindow>> {
+    notices::table
+        .filter(notices::ended_at.is_null())
+        .order((notices::ends_on, notices::id))
+        .limit(limit)
+        .select((notices::kind, notices::published_on, notices::working_days, notices::ends_on))
+        .load(conn)
+}
+
 /// A notice as the board shows it: the least that lets a person object.
 #[derive(Debug, Clone, Queryable)]
 pub struct BoardRow {

@@ -1,6 +1,8 @@
 //! The certificate (§2(3)5): prepared by one officer with its number, drawn by the worker, looked at and issued by another.
+use super::case::queue::{self, QueueRow};
 use super::case::{Press, advance};
 use super::{Error, Result, reference};
+use crate::db::case::{Cursor, Narrowing};
 use crate::db::certificate::{self as db, BatchRow, CertificateRow, CheckedRow, RegisterStatus};
 use crate::db::outbox::{self, Topic};
 use crate::db::{Conn, application, audit, case as cases, timeline};
@@ -163,6 +165,92 @@ pub fn unused_code() -> PublicCode {
 /// What anybody may learn of a code: exactly one certificate, or nothing.
 pub fn check(conn: &mut Conn, code: &PublicCode) -> Result<Option<CheckedRow>> {
     Ok(db::check(conn, code.compact())?)
+}
+
+/// A batch that is not issued yet.
+#[derive(Debug, Clone)]
+pub struct OpenBatch {
+    pub row: BatchRow,
+    pub preparer: Option<String>,
+    pub sheets: i64,
+    /// Of them, those whose file is made.
+    pub drawn: i64,
+}
+
+/// The work of the certificate office: cases without a certificate yet, and batches that wait for a second officer.
+#[derive(Debug, Clone)]
+pub struct ToIssue {
+    pub waiting: Vec<QueueRow>,
+    pub batches: Vec<OpenBatch>,
+}
+
+/// At most this many cases are shown, and can be prepared, at once.
+const MOST_AT_ONCE: i64 = 200;
+
+pub fn to_issue(conn: &mut Conn, actor: &Actor) -> Result<ToIssue> {
+    let narrowing = Narrowing { statuses: vec![Status::Certifying], ..Narrowing::default() };
+    let mut cases = cases::queue(conn, actor, &narrowing, Cursor::Start, MOST_AT_ONCE)?;
+    let ids: Vec<CaseId> = cases.iter().map(|case| case.id).collect();
+    let prepared = db::cases_with_one(conn, &ids)?;
+    cases.retain(|case| !prepared.contains(&case.id));
+    let rows = db::open_batches(conn)?;
+    let names = queue::officers(conn, rows.iter().map(|row| row.prepared_by))?;
+    let mut batches = Vec::new();
+    for row in rows {
+        let (sheets, drawn) = db::sheet_counts(conn, row.id)?;
+        batches.push(OpenBatch { preparer: names.get(&row.prepared_by).cloned(), sheets, drawn, row });
+    }
+    Ok(ToIssue { waiting: queue::certificate_lines(conn, cases)?, batches })
+}
+
+/// A batch with its sheets.
+#[derive(Debug, Clone)]
+pub struct BatchView {
+    pub row: BatchRow,
+    pub preparer: Option<String>,
+    pub confirmer: Option<String>,
+    pub sheets: Vec<CertificateRow>,
+    /// Whoever prepared it does not issue it.
+    pub is_own: bool,
+}
+
+impl BatchView {
+    pub fn is_drawn(&self) -> bool {
+        self.sheets.iter().all(|sheet| sheet.pdf_key.is_some())
+    }
+}
+
+pub fn batch(conn: &mut Conn, actor: &Actor, id: BatchId) -> Result<BatchView> {
+    let row = db::batch(conn, id)?;
+    let names = queue::officers(conn, [Some(row.prepared_by), row.confirmed_by].into_iter().flatten())?;
+    Ok(BatchView {
+        preparer: names.get(&row.prepared_by).cloned(),
+        confirmer: row.confirmed_by.and_then(|id| names.get(&id).cloned()),
+        is_own: row.prepared_by == actor.user_id,
+        sheets: db::of_batch(conn, id)?,
+        row,
+    })
+}
+
+/// A page of the register, and whether there is more behind it.
+pub fn register(
+    conn: &mut Conn,
+    text: &str,
+    after: &str,
+    limit: usize,
+) -> Result<(Vec<CertificateRow>, bool)> {
+    let more = i64::try_from(limit).unwrap_or(i64::MAX - 1) + 1;
+    let mut rows = db::register(conn, text.trim(), after, more)?;
+    let has_more = rows.len() > limit;
+    rows.truncate(limit);
+    Ok((rows, has_more))
+}
+
+/// One certificate with its batch, for the office.
+pub fn view(conn: &mut Conn, actor: &Actor, id: CertificateId) -> Result<(CertificateRow, BatchView)> {
+    let row = db::find(conn, id)?;
+    let batch = batch(conn, actor, row.batch_id)?;
+    Ok((row, batch))
 }
 
 /// A certificate for its holder, unit or officer; the reading of the file is recorded.

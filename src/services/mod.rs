@@ -7,6 +7,7 @@ pub mod eligibility;
 pub mod error;
 pub mod message;
 pub mod notice;
+pub mod oversight;
 pub mod panel;
 pub mod reference;
 pub mod unit;

@@ -53,4 +53,6 @@ extractors! {
     /// Whoever may read the certificates of cases that they see.
     CertificateReader(Applicant, Employer, Reviewer, Secretary, CertificateOfficer, Auditor);
     Auditor(Auditor);
+    /// Those who watch over the others.
+    Overseer(Auditor, SecurityAdministrator);
 }

@@ -1,6 +1,10 @@
 //! HTTP: read the request, call one service, draw a page. No SQL, no rules.
+pub mod admin;
 pub mod applicant;
+pub mod audit;
 pub mod auth;
+pub mod casework;
+pub mod certificates;
 pub mod db;
 pub mod employer;
 mod error;
@@ -14,6 +18,7 @@ pub mod picture;
 pub mod public;
 pub mod reading;
 pub mod respond;
+pub mod reviewer;
 pub mod routes;
 pub mod secretary;
 pub mod superior;

@@ -1,5 +1,5 @@
 //! Every URL of the program, with who may use it. `tests/it/access.rs` tries each of them as everybody.
-use super::{applicant, employer, expert, public, reading, secretary, superior, teller, verification};
+use super::{admin, applicant, audit, certificates, employer, expert, public, reading, reviewer, secretary, superior, teller, verification};
 use actix_web::web::{ServiceConfig, get, post};
 
 /// One line of the table.
@@ -173,4 +173,37 @@ routes! {
     get  "/teller/sessions/{session}" [Teller] teller::session::get;
     post "/teller/sessions/{session}/share" [Teller] teller::session::take;
     post "/teller/sessions/{session}/close" [Teller] teller::session::close;
+    // The city's reviewer
+    get  "/reviewer" [Reviewer] reviewer::queue::get;
+    post "/reviewer/claim" [Reviewer] reviewer::queue::claim;
+    get  "/reviewer/proposals" [Reviewer] reviewer::queue::proposals;
+    get  "/reviewer/proposals/{id}" [Reviewer] reviewer::proposal::get;
+    post "/reviewer/proposals/{id}" [Reviewer] reviewer::proposal::post;
+    get  "/reviewer/cases/{id}" [Reviewer] reviewer::case::get;
+    post "/reviewer/cases/{id}" [Reviewer] reviewer::decision::post;
+    post "/reviewer/cases/{id}/claim" [Reviewer] reviewer::case::claim;
+    get  "/reviewer/cases/{id}/act/{action}" [Reviewer] reviewer::act::get;
+    post "/reviewer/cases/{id}/act/{action}" [Reviewer] reviewer::act::post;
+    get  "/reviewer/cases/{id}/objections" [Reviewer] reviewer::objection::list;
+    post "/reviewer/cases/{id}/objections" [Reviewer] reviewer::objection::register;
+    get  "/reviewer/objections/{id}" [Reviewer] reviewer::objection::get;
+    post "/reviewer/objections/{id}" [Reviewer] reviewer::objection::post;
+    // The certificate office
+    get  "/certificates" [CertificateOfficer] certificates::waiting::get;
+    post "/certificates" [CertificateOfficer] certificates::waiting::prepare;
+    get  "/certificates/register" [CertificateOfficer] certificates::register::get;
+    get  "/certificates/batches/{id}" [CertificateOfficer] certificates::batch::get;
+    get  "/certificates/batches/{id}/issue" [CertificateOfficer] certificates::batch::confirm;
+    post "/certificates/batches/{id}/issue" [CertificateOfficer] certificates::batch::issue;
+    get  "/certificates/register/{id}" [CertificateOfficer] certificates::register::one;
+    get  "/certificates/{id}/sheet.pdf" [CertificateOfficer] certificates::batch::sheet;
+    // Administration and oversight
+    get  "/admin/calendar" [Administrator] admin::calendar::get;
+    post "/admin/calendar" [Administrator] admin::calendar::preview;
+    post "/admin/calendar/load" [Administrator] admin::calendar::load;
+    get  "/admin/policies" [Administrator] admin::policies::get;
+    post "/admin/policies" [Administrator] admin::policies::post;
+    get  "/admin/jobs" [Administrator] admin::jobs::get;
+    get  "/audit" [SecurityAdministrator, Auditor] audit::get;
+    get  "/audit/cases/{id}" [Auditor] audit::chain;
 }

@@ -2,10 +2,13 @@
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 mod access;
 mod account;
+mod admin;
 mod browser;
+mod certificates;
 mod employer;
 mod public;
 mod refusals;
+mod reviewer;
 mod rls;
 mod schema;
 mod superior;

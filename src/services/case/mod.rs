@@ -1,17 +1,21 @@
 //! The recognition case: how it is opened, moved and read. [`advance`] is the one way a status changes.
 mod advance;
 mod desk;
+mod compare;
 mod facts;
 mod file;
 mod form;
+pub mod office;
 mod open;
 mod proposal;
 mod publicity;
+pub mod queue;
 mod read;
 mod review;
 
 pub use advance::{CorrectionItem, Press, advance};
 pub use desk::{Desk, Filing, before_filing, desk, document, my_cases, replace_document};
+pub use compare::{Comparison, Standing};
 pub use file::{Preview, file, note_external_number, preview, verdict_facts};
 pub use form::{SectionInput, add_document, remove_document, save_section, submit};
 pub use open::{NewCase, open};
@@ -22,4 +26,4 @@ pub use publicity::{
     register_objection,
 };
 pub use read::{Buttons, CaseView, buttons, case, read_document};
-pub use review::{answer_correction, check_off, claim};
+pub use review::{Decided, Decision, answer_correction, check_field, check_off, claim, decide, note_field};

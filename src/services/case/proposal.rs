@@ -27,10 +27,21 @@ pub fn propose(
     let mut facts = facts::gather(conn, actor, &case, action, press)?;
     facts.proposal = None;
     flow::propose(action, actor.role, &facts)?;
+    take_up_signal(conn, actor, case_id, action)?;
     review::add_proposal(conn, &row(id, case_id, action, press, actor)?)?;
     note(conn, actor, &case, action, "propose", &press.reason)?;
     let confirmer = WaitingFor::from(actor.role);
     Ok(db::point(conn, case_id, confirmer, case.due_on, actor.now)?)
+}
+
+/// What the program pointed out is a person's proposal from now on: of one action only one proposal is open.
+fn take_up_signal(conn: &mut Conn, actor: &Actor, case_id: CaseId, action: Action) -> Result<()> {
+    let open = review::open_proposals(conn, case_id)?;
+    if let Some(signal) = open.iter().find(|open| open.action == action && open.proposed_by.is_none()) {
+        let note = Some("taken up by a person");
+        review::decide_proposal(conn, signal.id, ProposalOutcome::SetAside, note, actor.person(), actor.now)?;
+    }
+    Ok(())
 }
 
 /// The clock points a move out; a person decides. Pointing out twice is pointing out once.

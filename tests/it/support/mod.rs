@@ -4,4 +4,4 @@ pub mod browser;
 mod client;
 
 pub use app::TestApp;
-pub use client::Client;
+pub use client::{Client, Page};
