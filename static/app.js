@@ -1,4 +1,4 @@
-// Comfort on top of pages that work without it: drafts, upload progress, keys.
+// Comfort on pages that work without it.
 "use strict";
 (() => {
   const one = (selector, root = document) => root.querySelector(selector);
@@ -31,6 +31,8 @@
       try {
         const answer = await fetch(words.autosave, { method: "POST", body, redirect: "error" });
         if (!answer.ok) throw answer;
+        const version = answer.headers.get("x-version");
+        if (version) form.version.value = version;
         const isText = /^text\/plain/.test(answer.headers.get("content-type"));
         say((isText && await answer.text()) || words.saved, false);
       } catch { say(words.failed, true); }
@@ -40,7 +42,7 @@
       clearTimeout(timer);
       timer = setTimeout(() => { timer = 0; running = save(); }, 1000);
     });
-    // A save under way must end before the submit, or it could arrive last.
+    // A save under way ends before the submit.
     on(form, "submit", (event) => {
       clearTimeout(timer);
       timer = 0;
@@ -67,7 +69,7 @@
     all("[aria-busy]", form).forEach((button) => { button.ariaBusy = null; });
   }));
 
-  // Each file is sent alone and at once; the answer is the whole page, whose region replaces ours.
+  // Each file is sent alone; the answer is a whole page, whose region replaces ours.
   const send = (form, region, name, file) => new Promise((done) => {
     const line = document.createElement("p"), bar = document.createElement("progress"), request = new XMLHttpRequest();
     line.role = "status";
@@ -103,7 +105,7 @@
     one("input[type=file]", fresh)?.focus();
   });
 
-  // Keys of the voting page, for the case with the focus; off on demand (WCAG 2.1.4).
+  // Keys of the voting page; off while typing, or for good (WCAG 2.1.4).
   const votes = all("[data-vote-keys]").map((vote) => all("input", vote)), box = one("[data-vote-switch] input");
   if (box) {
     box.closest("p").hidden = false;
@@ -116,7 +118,7 @@
       const here = votes.findIndex((vote) => vote.includes(target)), next = votes[here + step];
       const pick = votes[Math.max(here, 0)]["123".indexOf(key)];
       pick?.click();
-      (pick || next?.find((radio) => radio.checked) || next?.[0])?.focus();
+      (pick || next?.find((each) => each.checked) || next?.[0])?.focus();
     });
   }
 
@@ -129,7 +131,7 @@
   all("[data-forget]").forEach((node) => store(`keep:${node.dataset.forget}`, null));
   for (const input of all("[data-remember]")) {
     const key = `keep:${input.dataset.remember}`, kept = store(key);
-    if (input.type === "radio") input.checked = kept === null ? input.checked : input.value === kept;
+    if (input.type === "radio") input.checked = kept ? input.value === kept : input.checked;
     else if (input.value) store(key, input.value);
     else input.value = kept || "";
     on(input, "input", () => store(key, input.value || null));

@@ -174,6 +174,10 @@ CREATE POLICY panel_read ON memberships FOR SELECT TO zc_secretary
   USING (role IN ('expert', 'teller') OR user_id = (SELECT app_actor()));
 CREATE POLICY panel_read ON users FOR SELECT TO zc_secretary
   USING (id = (SELECT app_actor()) OR id IN (SELECT user_id FROM memberships WHERE role IN ('expert', 'teller')));
+-- Verification officers see their colleagues: who recorded an answer and who reviewed it stands beside it.
+CREATE POLICY colleague_read ON memberships FOR SELECT TO zc_verification USING (role = 'verification_officer');
+CREATE POLICY colleague_read ON users FOR SELECT TO zc_verification
+  USING (id IN (SELECT user_id FROM memberships WHERE role = 'verification_officer'));
 -- Administration and the worker.
 CREATE POLICY admin_read ON users FOR SELECT TO zc_admin, zc_security, zc_auditor, zc_system USING (true);
 CREATE POLICY admin_read ON memberships FOR SELECT TO zc_admin, zc_security, zc_auditor, zc_system USING (true);

@@ -25,6 +25,8 @@ CREATE TABLE verifications (
   requested_by       uuid NOT NULL REFERENCES users (id),
   requested_at       timestamptz NOT NULL,
   sent_at            timestamptz,
+  -- Why it was sent back or refused (Anx2 5).
+  reason             text,
   changed_at         timestamptz NOT NULL,
   FOREIGN KEY (list_id, item_class, item_number) REFERENCES list_items (list_id, class, number)
 );
@@ -381,6 +383,9 @@ CREATE POLICY overseer ON cases FOR SELECT TO zc_auditor, zc_system USING (true)
 GRANT INSERT ON cases TO zc_employer;
 CREATE POLICY opens ON cases FOR INSERT TO zc_employer
   WITH CHECK (org_id = (SELECT app_org()) AND opened_by = (SELECT app_actor()) AND status = 'verifying' AND version = 0);
+GRANT UPDATE (external_no) ON cases TO zc_applicant;
+CREATE POLICY notes_number ON cases FOR UPDATE TO zc_applicant
+  USING (applicant_id = (SELECT app_actor()) AND filed_at IS NOT NULL) WITH CHECK (applicant_id = (SELECT app_actor()));
 GRANT UPDATE (claimed_by) ON cases TO zc_reviewer;
 CREATE POLICY claims ON cases FOR UPDATE TO zc_reviewer USING (status IN ('filed', 'correction')) WITH CHECK (true);
 
@@ -395,7 +400,7 @@ CREATE POLICY of_case ON verifications FOR SELECT TO zc_reviewer, zc_secretary
 GRANT INSERT ON verifications TO zc_employer;
 CREATE POLICY asks ON verifications FOR INSERT TO zc_employer
   WITH CHECK (org_id = (SELECT app_org()) AND requested_by = (SELECT app_actor()) AND state = 'submitted');
-GRANT UPDATE (state, version, sent_at, changed_at) ON verifications TO zc_verification;
+GRANT UPDATE (state, version, sent_at, reason, changed_at) ON verifications TO zc_verification;
 CREATE POLICY works ON verifications FOR UPDATE TO zc_verification USING (true) WITH CHECK (true);
 GRANT UPDATE (consent_at) ON verifications TO zc_applicant;
 CREATE POLICY consents ON verifications FOR UPDATE TO zc_applicant
@@ -524,3 +529,19 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT AS $$
 $$;
 REVOKE ALL ON FUNCTION notice_by_token FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION lodge_objection, notice_by_token TO zc_public;
+
+-- The filed materials, for the people of the unit while the notice runs (P-10): a colleague of the applicant may not see
+-- the case itself. What leads to a person is masked before it is shown, and the reading is recorded.
+CREATE FUNCTION publicised_materials(p_case uuid, p_at timestamptz) RETURNS jsonb
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT AS $$
+  SELECT jsonb_build_object('form', a.content, 'certificate_no', v.certificate_no, 'holder_name', n.holder_name, 'unit_name', n.unit_name,
+                            'post', n.post, 'certificate', n.certificate, 'title_level', n.title_level,
+                            'published_on', n.published_on, 'ends_on', n.ends_on, 'objection_token', n.objection_token,
+                            'documents', (SELECT coalesce(jsonb_agg(d.kind ORDER BY d.kind), '[]') FROM documents d
+                                           WHERE d.case_id = c.id AND d.replaced_at IS NULL AND d.kind <> 'display_proof'))
+    FROM cases c JOIN notices n ON n.case_id = c.id AND n.kind = 'internal' AND n.ended_at IS NULL AND n.closes_at > p_at
+    JOIN applications a ON a.case_id = c.id JOIN verifications v ON v.id = c.verification_id
+   WHERE c.id = p_case AND c.org_id = app_org()
+$$;
+REVOKE ALL ON FUNCTION publicised_materials FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION publicised_materials TO zc_employer, zc_applicant;

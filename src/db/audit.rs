@@ -42,7 +42,12 @@ pub struct AuditRow {
 }
 
 /// The newest entries before `before`, of one object or of all.
-pub fn newest(conn: &mut Conn, object_id: Option<Uuid>, before: Option<i64>, limit: i64) -> QueryResult<Vec<AuditRow>> {
+pub fn newest(
+    conn: &mut Conn,
+    object_id: Option<Uuid>,
+    before: Option<i64>,
+    limit: i64,
+) -> QueryResult<Vec<AuditRow>> {
     let mut query = audit::table.into_boxed();
     if let Some(id) = object_id {
         query = query.filter(audit::object_id.eq(id));

@@ -12,6 +12,7 @@ use diesel::sql_types::{Date, Integer, Nullable, SmallInt, Text, Timestamptz, Uu
 
 define_sql_function! { fn lock_case(id: SqlUuid); }
 define_sql_function! {
+    #[expect(clippy::too_many_arguments, reason = "the database function takes the whole row of the move")]
     #[sql_name = "move_case"]
     fn sql_move_case(id: SqlUuid, version: Integer, action: Text, from: Text, to: Text, step: SmallInt,
                      waiting_for: Text, due_on: Nullable<Date>, at: Timestamptz) -> Bool;
@@ -173,7 +174,12 @@ pub fn queue(
 }
 
 /// The cases of a unit or person, the last changed first.
-pub fn latest(conn: &mut Conn, actor: &Actor, narrowing: &Narrowing, limit: i64) -> QueryResult<Vec<CaseRow>> {
+pub fn latest(
+    conn: &mut Conn,
+    actor: &Actor,
+    narrowing: &Narrowing,
+    limit: i64,
+) -> QueryResult<Vec<CaseRow>> {
     narrowed(actor, narrowing)
         .order((cases::changed_at.desc(), cases::id))
         .limit(limit)
@@ -181,7 +187,8 @@ pub fn latest(conn: &mut Conn, actor: &Actor, narrowing: &Narrowing, limit: i64)
         .load(conn)
 }
 
-fn narrowed(actor: &Actor, narrowing: &Narrowing) -> cases::BoxedQuery<'static, Pg> {
+/// The cases that a list is narrowed to, for lists that order or narrow further.
+pub(super) fn narrowed(actor: &Actor, narrowing: &Narrowing) -> cases::BoxedQuery<'static, Pg> {
     let mut query = seen_by(actor);
     if !narrowing.statuses.is_empty() {
         query = query.filter(cases::status.eq_any(narrowing.statuses.clone()));
@@ -200,7 +207,11 @@ fn narrowed(actor: &Actor, narrowing: &Narrowing) -> cases::BoxedQuery<'static, 
 }
 
 /// How many cases wait, by who must act and when it is due: for the strips above queues.
-pub fn due_days(conn: &mut Conn, actor: &Actor, waiting_for: WaitingFor) -> QueryResult<Vec<(Option<NaiveDate>, bool)>> {
+pub fn due_days(
+    conn: &mut Conn,
+    actor: &Actor,
+    waiting_for: WaitingFor,
+) -> QueryResult<Vec<(Option<NaiveDate>, bool)>> {
     seen_by(actor)
         .filter(cases::waiting_for.eq(waiting_for))
         .select((cases::due_on, cases::suspended_at.is_not_null()))
@@ -210,9 +221,18 @@ pub fn due_days(conn: &mut Conn, actor: &Actor, waiting_for: WaitingFor) -> Quer
 
 /// Open cases that rest on a verification.
 pub fn resting_on(conn: &mut Conn, actor: &Actor, id: VerificationId) -> QueryResult<Vec<CaseRow>> {
-    seen_by(actor).filter(cases::verification_id.eq(id)).order(cases::id).select(CaseRow::as_select()).load(conn)
+    seen_by(actor)
+        .filter(cases::verification_id.eq(id))
+        .order(cases::id)
+        .select(CaseRow::as_select())
+        .load(conn)
 }
 
 pub fn claim(conn: &mut Conn, id: CaseId, person: Option<UserId>) -> QueryResult<usize> {
     diesel::update(cases::table.find(id)).set(cases::claimed_by.eq(person)).execute(conn)
+}
+
+/// The number that the city's title system gave the filing (D-23).
+pub fn set_external_no(conn: &mut Conn, id: CaseId, number: &str) -> QueryResult<usize> {
+    diesel::update(cases::table.find(id)).set(cases::external_no.eq(number)).execute(conn)
 }

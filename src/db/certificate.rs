@@ -114,7 +114,9 @@ pub fn of_batch(conn: &mut Conn, id: BatchId) -> QueryResult<Vec<CertificateRow>
 /// The register by number, after the last number of the page before.
 pub fn register(conn: &mut Conn, after: &str, limit: i64) -> QueryResult<Vec<CertificateRow>> {
     certificates::table
-        .filter(certificates::status.ne(RegisterStatus::Prepared).and(certificates::number.gt(after.to_owned())))
+        .filter(
+            certificates::status.ne(RegisterStatus::Prepared).and(certificates::number.gt(after.to_owned())),
+        )
         .order(certificates::number)
         .limit(limit)
         .select(CertificateRow::as_select())
@@ -167,7 +169,10 @@ pub struct CheckedRow {
 
 pub fn check(conn: &mut Conn, code: &str) -> QueryResult<Option<CheckedRow>> {
     let row: Option<serde_json::Value> = diesel::select(check_certificate(code)).get_result(conn)?;
-    row.map(|row| serde_json::from_value(row).map_err(|e| diesel::result::Error::DeserializationError(e.into()))).transpose()
+    row.map(|row| {
+        serde_json::from_value(row).map_err(|e| diesel::result::Error::DeserializationError(e.into()))
+    })
+    .transpose()
 }
 
 /// Statuses in which a case has, or is about to have, a certificate.

@@ -18,6 +18,10 @@ text_enum! {
         SettleVerification = "settle_verification",
         /// Draw the PDF of a certificate that was prepared.
         MakeCertificate = "make_certificate",
+        /// Tell whoever must look into an objection that came through the link.
+        TellOfObjection = "tell_of_objection",
+        /// Pass what somebody wrote to the administrators.
+        PassFeedback = "pass_feedback",
     }
 }
 

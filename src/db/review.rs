@@ -68,7 +68,10 @@ pub fn add_correction(conn: &mut Conn, row: &CorrectionRow, items: &[CorrectionI
 }
 
 /// Every notice with its items, the newest first.
-pub fn corrections(conn: &mut Conn, case_id: CaseId) -> QueryResult<Vec<(CorrectionRow, Vec<CorrectionItemRow>)>> {
+pub fn corrections(
+    conn: &mut Conn,
+    case_id: CaseId,
+) -> QueryResult<Vec<(CorrectionRow, Vec<CorrectionItemRow>)>> {
     let notices = corrections::table
         .filter(corrections::case_id.eq(case_id))
         .order(corrections::number.desc())
@@ -90,9 +93,11 @@ pub fn answer_item(conn: &mut Conn, id: Uuid, answer: &str, at: DateTime<Utc>) -
 }
 
 pub fn close_corrections(conn: &mut Conn, case_id: CaseId, at: DateTime<Utc>) -> QueryResult<()> {
-    diesel::update(corrections::table.filter(corrections::case_id.eq(case_id).and(corrections::closed_at.is_null())))
-        .set(corrections::closed_at.eq(at))
-        .execute(conn)?;
+    diesel::update(
+        corrections::table.filter(corrections::case_id.eq(case_id).and(corrections::closed_at.is_null())),
+    )
+    .set(corrections::closed_at.eq(at))
+    .execute(conn)?;
     Ok(())
 }
 

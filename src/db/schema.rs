@@ -612,6 +612,7 @@ diesel::table! {
         requested_by -> Uuid,
         requested_at -> Timestamptz,
         sent_at -> Nullable<Timestamptz>,
+        reason -> Nullable<Text>,
         changed_at -> Timestamptz,
     }
 }

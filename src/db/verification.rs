@@ -25,6 +25,8 @@ pub struct VerificationRow {
     pub requested_by: UserId,
     pub requested_at: DateTime<Utc>,
     pub sent_at: Option<DateTime<Utc>>,
+    /// Why it was sent back or refused.
+    pub reason: Option<String>,
 }
 
 #[derive(Insertable)]
@@ -60,19 +62,48 @@ pub fn lock(conn: &mut Conn, id: VerificationId) -> QueryResult<VerificationRow>
     verifications::table.find(id).select(VerificationRow::as_select()).for_update().first(conn)
 }
 
+/// What a queue is narrowed to.
+#[derive(Debug, Clone, Default)]
+pub struct Narrowing {
+    /// None stands for every state.
+    pub states: Vec<VerificationState>,
+    /// Part of a number, a name or a certificate number.
+    pub text: Option<String>,
+    /// Rows of the list, all of one issuing body; none stands for every row.
+    pub items: Vec<i32>,
+}
+
+/// A place in a queue: the row after which the next page begins.
+pub type Place = (DateTime<Utc>, VerificationId);
+
 /// One page of a queue, the oldest first.
 pub fn queue(
     conn: &mut Conn,
-    states: &[VerificationState],
-    after: Option<(DateTime<Utc>, VerificationId)>,
+    narrowing: &Narrowing,
+    after: Option<Place>,
     limit: i64,
 ) -> QueryResult<Vec<VerificationRow>> {
-    let mut query = verifications::table.filter(verifications::state.eq_any(states.to_vec())).into_boxed();
+    let mut query = verifications::table.into_boxed();
+    if !narrowing.states.is_empty() {
+        query = query.filter(verifications::state.eq_any(narrowing.states.clone()));
+    }
+    if !narrowing.items.is_empty() {
+        query = query.filter(verifications::item_number.eq_any(narrowing.items.clone()));
+    }
+    if let Some(text) = narrowing.text.as_deref().map(str::trim).filter(|text| !text.is_empty()) {
+        let pattern = format!("%{}%", text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_"));
+        query = query.filter(
+            verifications::number
+                .ilike(pattern.clone())
+                .or(verifications::name_on_certificate.ilike(pattern.clone()))
+                .or(verifications::certificate_no.ilike(pattern)),
+        );
+    }
     if let Some((at, id)) = after {
         query = query.filter(
             verifications::requested_at
-                .ge(at)
-                .and(verifications::requested_at.gt(at).or(verifications::id.gt(id))),
+                .gt(at)
+                .or(verifications::requested_at.eq(at).and(verifications::id.gt(id))),
         );
     }
     query
@@ -102,17 +133,28 @@ pub fn same_certificate(conn: &mut Conn, row: &VerificationRow) -> QueryResult<V
 }
 
 /// Writes the next state over the version that was read; `false` when somebody else was faster.
-pub fn move_to(conn: &mut Conn, row: &VerificationRow, to: VerificationState, at: DateTime<Utc>) -> QueryResult<bool> {
+pub fn move_to(
+    conn: &mut Conn,
+    row: &VerificationRow,
+    to: VerificationState,
+    at: DateTime<Utc>,
+) -> QueryResult<bool> {
     let sent_at = if to == VerificationState::SentToIssuer { Some(at) } else { row.sent_at };
-    let moved = diesel::update(verifications::table.find(row.id).filter(verifications::version.eq(row.version)))
-        .set((
-            verifications::state.eq(to),
-            verifications::version.eq(row.version + 1),
-            verifications::sent_at.eq(sent_at),
-            verifications::changed_at.eq(at),
-        ))
-        .execute(conn)?;
+    let moved =
+        diesel::update(verifications::table.find(row.id).filter(verifications::version.eq(row.version)))
+            .set((
+                verifications::state.eq(to),
+                verifications::version.eq(row.version + 1),
+                verifications::sent_at.eq(sent_at),
+                verifications::changed_at.eq(at),
+            ))
+            .execute(conn)?;
     Ok(moved == 1)
+}
+
+/// Keeps why a request was sent back or refused.
+pub fn keep_reason(conn: &mut Conn, id: VerificationId, reason: &str) -> QueryResult<usize> {
+    diesel::update(verifications::table.find(id)).set(verifications::reason.eq(reason)).execute(conn)
 }
 
 /// The holder's own consent to send their data abroad.
@@ -158,7 +200,9 @@ pub fn add_review(conn: &mut Conn, row: &ReviewRow) -> QueryResult<()> {
 /// Every answer with its review, the newest first.
 pub fn answers(conn: &mut Conn, id: VerificationId) -> QueryResult<Vec<(AnswerRow, Option<ReviewRow>)>> {
     verification_answers::table
-        .left_join(verification_reviews::table.on(verification_reviews::answer_id.eq(verification_answers::id)))
+        .left_join(
+            verification_reviews::table.on(verification_reviews::answer_id.eq(verification_answers::id)),
+        )
         .filter(verification_answers::verification_id.eq(id))
         .order((verification_answers::recorded_at.desc(), verification_answers::id))
         .select((AnswerRow::as_select(), Option::<ReviewRow>::as_select()))
@@ -168,5 +212,8 @@ pub fn answers(conn: &mut Conn, id: VerificationId) -> QueryResult<Vec<(AnswerRo
 /// The newest answer that a second officer agreed to.
 pub fn standing_answer(conn: &mut Conn, id: VerificationId) -> QueryResult<Option<AnswerRow>> {
     let all = answers(conn, id)?;
-    Ok(all.into_iter().find(|(_, review)| review.as_ref().is_some_and(|review| review.agreed)).map(|(answer, _)| answer))
+    Ok(all
+        .into_iter()
+        .find(|(_, review)| review.as_ref().is_some_and(|review| review.agreed))
+        .map(|(answer, _)| answer))
 }

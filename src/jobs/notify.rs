@@ -36,8 +36,12 @@ pub fn case(app: &App, work: &Work) -> anyhow::Result<()> {
             Effect::NotifyVerificationOfficer => {
                 (message::people(conn, Role::VerificationOfficer, None)?, "/verification".to_owned())
             }
-            Effect::NotifyReviewer => (message::people(conn, Role::Reviewer, None)?, format!("/reviewer/cases/{id}")),
-            Effect::NotifySecretary => (message::people(conn, Role::Secretary, None)?, "/secretary".to_owned()),
+            Effect::NotifyReviewer => {
+                (message::people(conn, Role::Reviewer, None)?, format!("/reviewer/cases/{id}"))
+            }
+            Effect::NotifySecretary => {
+                (message::people(conn, Role::Secretary, None)?, "/secretary".to_owned())
+            }
             Effect::NotifyCertificateOfficer => {
                 (message::people(conn, Role::CertificateOfficer, None)?, "/certificates".to_owned())
             }

@@ -6,8 +6,8 @@ use crate::db::outbox::{self, Topic};
 use crate::db::{Conn, application, audit, case as cases, timeline};
 use crate::domain::actor::Actor;
 use crate::domain::case::{Action, Status};
-use crate::domain::certificate::{NumberScheme, PublicCode, SeriesLetters, mask_name};
 use crate::domain::catalogue::Series;
+use crate::domain::certificate::{NumberScheme, PublicCode, SeriesLetters, mask_name};
 use crate::domain::four_eyes::FourEyes;
 use crate::domain::ids::{BatchId, CaseId, CertificateId};
 use chrono::Datelike;
@@ -43,7 +43,14 @@ pub fn prepare(
     for case_id in chosen {
         prepare_one(conn, actor, id, *case_id, scheme, is_demo)?;
     }
-    audit::record(conn, actor, "prepare_batch", "batch", Some(id.as_uuid()), &serde_json::json!({ "cases": chosen }))?;
+    audit::record(
+        conn,
+        actor,
+        "prepare_batch",
+        "batch",
+        Some(id.as_uuid()),
+        &serde_json::json!({ "cases": chosen }),
+    )?;
     Ok(id)
 }
 
@@ -79,8 +86,6 @@ fn prepare_one(
     let number = scheme
         .number(u16::try_from(year).unwrap_or(u16::MAX), letters, u32::try_from(sequence).unwrap_or(u32::MAX))
         .map_err(anyhow::Error::from)?;
-    let mut entropy = [0; 12];
-    rand::fill(&mut entropy);
     let id = CertificateId::fresh();
     db::add(
         conn,
@@ -89,7 +94,7 @@ fn prepare_one(
             case_id,
             batch_id,
             number: number.as_str().to_owned(),
-            public_code: PublicCode::from_entropy(entropy).compact().to_owned(),
+            public_code: unused_code().compact().to_owned(),
             status: RegisterStatus::Prepared,
             holder_masked: mask_name(&form.name),
             holder_name: form.name,
@@ -137,8 +142,22 @@ pub fn issue(conn: &mut Conn, actor: &Actor, id: BatchId) -> Result<usize> {
     if db::confirm_batch(conn, id, actor.user_id, actor.now)? == 0 {
         return Err(Error::Conflict);
     }
-    audit::record(conn, actor, "issue_batch", "batch", Some(id.as_uuid()), &serde_json::json!({ "count": rows.len() }))?;
+    audit::record(
+        conn,
+        actor,
+        "issue_batch",
+        "batch",
+        Some(id.as_uuid()),
+        &serde_json::json!({ "count": rows.len() }),
+    )?;
     Ok(rows.len())
+}
+
+/// A code of fresh chance: 95 bits, so that no certificate has it yet.
+pub fn unused_code() -> PublicCode {
+    let mut entropy = [0; PublicCode::ENTROPY_BYTES];
+    rand::fill(&mut entropy);
+    PublicCode::from_entropy(entropy)
 }
 
 /// What anybody may learn of a code: exactly one certificate, or nothing.

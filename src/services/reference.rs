@@ -41,8 +41,9 @@ pub fn days(conn: &mut Conn, key: Key, on: NaiveDate) -> Result<WorkingDays> {
 
 /// The version of the list in force on a day.
 pub fn list_in_force(on: NaiveDate) -> Result<&'static ListVersion> {
-    catalogue::in_force(catalogue::embedded(), on)
-        .ok_or_else(|| Error::refused("当日没有有效的认可清单。", "No recognition list is in force on that day."))
+    catalogue::in_force(catalogue::embedded(), on).ok_or_else(|| {
+        Error::refused("当日没有有效的认可清单。", "No recognition list is in force on that day.")
+    })
 }
 
 /// The row of the list that a case rests on.

@@ -1,33 +1,87 @@
 //! Verification with the issuing body (Annex 2): accepted, sent with the holder's consent, answered, reviewed by a second
 //! officer; the result reaches every case that rests on it.
-use super::case::{Press, advance, propose_as_system};
-use super::{Error, Result};
+use super::case::{Buttons, Press, advance, propose_as_system};
+use super::{Error, Result, reference};
+use crate::db::case::CaseRow;
+use crate::db::employer::OrgRow;
 use crate::db::verification::{self as db, AnswerRow, ReviewRow, VerificationRow};
-use crate::db::{Conn, audit, case as cases, outbox};
+use crate::db::{Conn, account, audit, case as cases, employer, outbox};
 use crate::domain::actor::{Actor, Role};
 use crate::domain::case::{Action, Status};
+use crate::domain::catalogue::ListItem;
 use crate::domain::four_eyes::FourEyes;
-use crate::domain::ids::VerificationId;
+use crate::domain::ids::{UserId, VerificationId};
 use crate::domain::verification::{AnswerOutcome, Channel, VerificationAction, VerificationState};
+use std::collections::BTreeMap;
 use uuid::Uuid;
 
-/// A verification with its answers, the newest first.
+/// A verification as an officer sees it.
 #[derive(Debug, Clone)]
 pub struct View {
     pub row: VerificationRow,
+    pub item: &'static ListItem,
+    pub unit: OrgRow,
+    /// The newest first.
     pub answers: Vec<(AnswerRow, Option<ReviewRow>)>,
     /// The same certificate claimed by somebody else.
     pub same_certificate: Vec<VerificationRow>,
+    /// Colleagues who recorded or reviewed.
+    pub names: BTreeMap<UserId, String>,
+    /// Cases that still wait for this verification, with what the officer may do to them.
+    pub cases: Vec<(CaseRow, Buttons)>,
 }
 
-pub fn view(conn: &mut Conn, id: VerificationId) -> Result<View> {
+pub fn view(conn: &mut Conn, actor: &Actor, id: VerificationId) -> Result<View> {
     let row = db::find(conn, id)?;
-    let same_certificate = db::same_certificate(conn, &row)?;
-    Ok(View { answers: db::answers(conn, id)?, same_certificate, row })
+    let answers = db::answers(conn, id)?;
+    let people = answers.iter().flat_map(|(answer, review)| {
+        [Some(answer.recorded_by), review.as_ref().map(|review| review.reviewed_by)].into_iter().flatten()
+    });
+    let names = account::names(conn, people.collect())?;
+    let mut resting = Vec::new();
+    for case in cases::resting_on(conn, actor, id)? {
+        let buttons = super::case::buttons(conn, actor, case.id, &[])?;
+        resting.push((case, buttons));
+    }
+    Ok(View {
+        item: reference::item(&row.list_id, row.item_number)?,
+        unit: employer::org(conn, row.org_id)?,
+        same_certificate: db::same_certificate(conn, &row)?,
+        names,
+        cases: resting,
+        answers,
+        row,
+    })
+}
+
+/// One page of the officers' queue, and how many stand in each state.
+#[derive(Debug, Clone)]
+pub struct Queue {
+    pub rows: Vec<VerificationRow>,
+    pub counts: Vec<(VerificationState, i64)>,
+    /// Where the next page begins.
+    pub next: Option<db::Place>,
+}
+
+/// Rows on one page of the queue.
+const PAGE: usize = 20;
+
+pub fn queue(conn: &mut Conn, narrowing: &db::Narrowing, after: Option<db::Place>) -> Result<Queue> {
+    let mut rows = db::queue(conn, narrowing, after, PAGE as i64 + 1)?;
+    let has_more = rows.len() > PAGE;
+    rows.truncate(PAGE);
+    let next = rows.last().filter(|_| has_more).map(|last| (last.requested_at, last.id));
+    Ok(Queue { counts: db::counts(conn)?, rows, next })
 }
 
 /// Accepts, returns or refuses a request; returning and refusing need a reason (Anx2 5).
-pub fn triage(conn: &mut Conn, actor: &Actor, id: VerificationId, action: VerificationAction, reason: &str) -> Result<()> {
+pub fn triage(
+    conn: &mut Conn,
+    actor: &Actor,
+    id: VerificationId,
+    action: VerificationAction,
+    reason: &str,
+) -> Result<()> {
     let row = lock(conn, id, action)?;
     let to = match action {
         VerificationAction::Accept => VerificationState::Accepted,
@@ -38,6 +92,9 @@ pub fn triage(conn: &mut Conn, actor: &Actor, id: VerificationId, action: Verifi
         return Err(Error::invalid("reason", "请写明理由。（依据 附件2 五）", "Give the reason. (Anx2 5)"));
     }
     moved(db::move_to(conn, &row, to, actor.now)?)?;
+    if action != VerificationAction::Accept {
+        db::keep_reason(conn, id, reason.trim())?;
+    }
     let detail = serde_json::json!({ "action": action, "reason": reason.trim() });
     audit::record(conn, actor, "triage_verification", "verification", Some(id.as_uuid()), &detail)?;
     reach_cases(conn, actor, &row)
@@ -65,7 +122,8 @@ pub fn consent(conn: &mut Conn, actor: &Actor, id: VerificationId) -> Result<()>
         return Err(Error::NotFound);
     }
     db::consent(conn, id, actor.now)?;
-    let detail = serde_json::json!({ "what": "certificate number, name as printed, dates", "to": "issuing body" });
+    let detail =
+        serde_json::json!({ "what": "certificate number, name as printed, dates", "to": "issuing body" });
     audit::record(conn, actor, "consent_abroad", "verification", Some(id.as_uuid()), &detail)?;
     reach_cases(conn, actor, &row)
 }
@@ -82,6 +140,9 @@ pub struct NewAnswer {
 
 /// Records the issuing body's answer with its evidence; a later answer supersedes, it never edits.
 pub fn record_answer(conn: &mut Conn, actor: &Actor, id: VerificationId, new: &NewAnswer) -> Result<()> {
+    if db::answers(conn, id)?.iter().any(|(known, _)| known.id == new.id) {
+        return Ok(());
+    }
     let row = lock(conn, id, VerificationAction::RecordAnswer)?;
     if new.evidence.trim().is_empty() {
         return Err(Error::invalid(

@@ -1,16 +1,30 @@
 //! Everything the program says, in both languages side by side, one file per area.
 //! Only words live here: no HTML, no rules, no addresses.
 pub mod account;
+pub mod applicant;
+pub mod applicant_form;
+pub mod board;
+pub mod catalogue;
+pub mod check;
 pub mod expert;
 pub mod format;
+pub mod gloss;
 pub mod home;
+pub mod message;
 pub mod nav;
 pub mod notify;
 pub mod panel;
 pub mod problem;
+pub mod publicity;
+pub mod record;
 pub mod secretary;
+pub mod self_check;
 pub mod shell;
+pub mod site;
+pub mod superior;
 pub mod teller;
+pub mod unit;
+pub mod verification;
 
 pub use crate::texts;
 

@@ -37,6 +37,8 @@ extractors! {
     Member();
     Applicant(Applicant);
     Employer(Employer);
+    /// Whoever works in a unit: what is publicised inside it is for them.
+    UnitMember(Employer, Applicant);
     SuperiorAuthority(SuperiorAuthority);
     VerificationOfficer(VerificationOfficer);
     Reviewer(Reviewer);
@@ -46,5 +48,9 @@ extractors! {
     CertificateOfficer(CertificateOfficer);
     Administrator(Administrator);
     SecurityAdministrator(SecurityAdministrator);
+    /// Whoever may read the documents of cases that they see.
+    DocumentReader(Applicant, Employer, Reviewer, Secretary, Expert, Auditor);
+    /// Whoever may read the certificates of cases that they see.
+    CertificateReader(Applicant, Employer, Reviewer, Secretary, CertificateOfficer, Auditor);
     Auditor(Auditor);
 }

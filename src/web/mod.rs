@@ -1,6 +1,8 @@
 //! HTTP: read the request, call one service, draw a page. No SQL, no rules.
+pub mod applicant;
 pub mod auth;
 pub mod db;
+pub mod employer;
 mod error;
 pub mod expert;
 pub mod form;
@@ -10,10 +12,14 @@ pub mod page;
 pub mod panel;
 pub mod picture;
 pub mod public;
+pub mod reading;
 pub mod respond;
 pub mod routes;
 pub mod secretary;
+pub mod superior;
 pub mod teller;
+pub mod upload;
+pub mod verification;
 pub mod visitor;
 
 /// Every address that is not in the table.

@@ -1,5 +1,5 @@
 //! Every URL of the program, with who may use it. `tests/it/access.rs` tries each of them as everybody.
-use super::{expert, public, secretary, teller};
+use super::{applicant, employer, expert, public, reading, secretary, superior, teller, verification};
 use actix_web::web::{ServiceConfig, get, post};
 
 /// One line of the table.
@@ -40,9 +40,99 @@ routes! {
     get  "/demo" [Anyone] public::demo::get;
     post "/demo" [Anyone] public::demo::sign_in;
     post "/demo/clock" [Anyone] public::demo::clock;
+    // Public
+    get  "/check" [Anyone] public::check::get;
+    get  "/c/{code}" [Anyone] public::check::code;
+    get  "/self-check" [Anyone] public::self_check::get;
+    post "/self-check" [Anyone] public::self_check::post;
+    get  "/catalogue" [Anyone] public::catalogue::get;
+    get  "/catalogue/{list}.json" [Anyone] public::catalogue::json;
+    get  "/catalogue/{row}" [Anyone] public::catalogue::row;
+    get  "/board" [Anyone] public::board::get;
+    get  "/objection/{token}" [Anyone] public::objection::get;
+    post "/objection/{token}" [Anyone] public::objection::post;
+    get  "/objection/{token}/lodged/{receipt}" [Anyone] public::objection::lodged;
+    get  "/messages" [Member] public::messages::get;
+    post "/messages" [Member] public::messages::mark_read;
+    get  "/account" [Member] public::account::get;
+    post "/account/language" [Member] public::account::set_language;
+    post "/account/sessions" [Member] public::account::end_others;
+    post "/account/password" [Member] public::account::send_link;
+    get  "/help" [Anyone] public::site::help;
+    get  "/accessibility" [Anyone] public::site::accessibility;
+    get  "/privacy" [Anyone] public::site::privacy;
+    get  "/feedback" [Anyone] public::feedback::get;
+    post "/feedback" [Anyone] public::feedback::post;
     get  "/static/{name}" [Anyone] public::assets::get;
+    // Applicant
+    get  "/applicant" [Applicant] applicant::overview::get;
+    get  "/applicant/cases/{id}" [Applicant] applicant::case::get;
+    post "/applicant/cases/{id}/external-number" [Applicant] applicant::case::note_number;
+    get  "/applicant/cases/{id}/consent" [Applicant] applicant::consent::get;
+    post "/applicant/cases/{id}/consent" [Applicant] applicant::consent::post;
+    get  "/applicant/cases/{id}/form/{section}" [Applicant] applicant::form::get;
+    post "/applicant/cases/{id}/form/{section}" [Applicant] applicant::form::post;
+    post "/applicant/cases/{id}/form/{section}/draft" [Applicant] applicant::form::draft;
+    get  "/applicant/cases/{id}/documents" [Applicant] applicant::documents::get;
+    post "/applicant/cases/{id}/documents/{kind}" [Applicant] applicant::documents::post;
+    post "/applicant/cases/{id}/documents/{kind}/{document}/remove" [Applicant] applicant::documents::remove;
+    get  "/applicant/cases/{id}/submit" [Applicant] applicant::submit::get;
+    post "/applicant/cases/{id}/submit" [Applicant] applicant::submit::post;
+    get  "/applicant/cases/{id}/file" [Applicant] applicant::file::get;
+    post "/applicant/cases/{id}/file" [Applicant] applicant::file::post;
+    get  "/applicant/cases/{id}/correction" [Applicant] applicant::correction::get;
+    post "/applicant/cases/{id}/correction" [Applicant] applicant::correction::post;
+    get  "/applicant/cases/{id}/withdraw" [Applicant] applicant::withdraw::get;
+    post "/applicant/cases/{id}/withdraw" [Applicant] applicant::withdraw::post;
+    // The employer sends the proof of display with the same pages.
+    get  "/employer/cases/{id}/documents" [Employer] applicant::documents::get_of_unit;
+    post "/employer/cases/{id}/documents/{kind}" [Employer] applicant::documents::post_of_unit;
+    post "/employer/cases/{id}/documents/{kind}/{document}/remove" [Employer] applicant::documents::remove_of_unit;
+    // Files
+    get  "/documents/{id}" [Applicant, Employer, Reviewer, Secretary, Expert, Auditor] reading::document::get;
+    get  "/documents/{id}/file" [Applicant, Employer, Reviewer, Secretary, Expert, Auditor] reading::document::file;
+    get  "/certificates/{id}.pdf" [Applicant, Employer, Reviewer, Secretary, CertificateOfficer, Auditor] reading::certificate::get;
+    // Verification officer
+    get  "/verification" [VerificationOfficer] verification::queue::get;
+    get  "/verification/{id}" [VerificationOfficer] verification::request::get;
+    post "/verification/{id}/decide" [VerificationOfficer] verification::act::decide;
+    post "/verification/{id}/send" [VerificationOfficer] verification::act::release;
+    post "/verification/{id}/answer" [VerificationOfficer] verification::act::answer;
+    post "/verification/{id}/review" [VerificationOfficer] verification::act::second;
+    get  "/verification/{id}/fail/{case}" [VerificationOfficer] verification::fail::get;
+    post "/verification/{id}/fail/{case}" [VerificationOfficer] verification::fail::post;
     get  "/livez" [Anyone] public::health::live;
     get  "/readyz" [Anyone] public::health::ready;
+    // Employer
+    get  "/employer" [Employer] employer::desk::get;
+    get  "/employer/cases/new" [Employer] employer::new_case::get;
+    post "/employer/cases/new" [Employer] employer::new_case::post;
+    get  "/employer/cases/{id}" [Employer] employer::case::get;
+    post "/employer/cases/{id}/consent" [Employer] employer::case::ask_consent;
+    get  "/employer/cases/{id}/review" [Employer] employer::review::get;
+    post "/employer/cases/{id}/review" [Employer] employer::review::post;
+    post "/employer/cases/{id}/publish" [Employer] employer::review::publish;
+    get  "/employer/cases/{id}/return" [Employer] employer::send_back::get;
+    post "/employer/cases/{id}/return" [Employer] employer::send_back::post;
+    get  "/employer/cases/{id}/publicity" [Employer] employer::publicity::get;
+    post "/employer/cases/{id}/proof" [Employer] employer::publicity::prove;
+    get  "/employer/cases/{id}/sheet" [Employer] employer::sheet::get;
+    get  "/employer/cases/{id}/materials" [Employer, Applicant] employer::materials::get;
+    get  "/employer/cases/{id}/objections" [Employer] employer::objections::get;
+    post "/employer/cases/{id}/objections" [Employer] employer::objections::post;
+    get  "/employer/cases/{id}/objections/{objection}" [Employer] employer::objection::get;
+    post "/employer/cases/{id}/objections/{objection}" [Employer] employer::objection::post;
+    post "/employer/cases/{id}/objections/{objection}/investigate" [Employer] employer::objection::investigate;
+    post "/employer/cases/{id}/objections/{objection}/decide" [Employer] employer::objection::decide;
+    get  "/employer/cases/{id}/acts/{act}" [Employer] employer::acts::get;
+    post "/employer/cases/{id}/acts/{act}" [Employer] employer::acts::post;
+    get  "/employer/cases/{id}/proposal" [Employer] employer::proposal::get;
+    post "/employer/cases/{id}/proposal" [Employer] employer::proposal::post;
+    // Superior authority
+    get  "/superior" [SuperiorAuthority] superior::list::get;
+    get  "/superior/cases/{id}" [SuperiorAuthority] superior::case::get;
+    post "/superior/cases/{id}" [SuperiorAuthority] superior::case::post;
+    post "/superior/cases/{id}/answer" [SuperiorAuthority] superior::case::answer;
 
     // Panel
     get  "/secretary" [Secretary] secretary::home::get;

@@ -300,6 +300,7 @@ fn c33_to_c38_inherit_the_speciality_of_c32_with_a_note() {
 
 #[test]
 fn the_fields_fill_the_whole_table() {
+    crate::cites!(crate::domain::clause::Clause::L9);
     let fields: Vec<&str> = embedded()[0].items.iter().map(|item| item.field.as_str()).collect();
 
     let expected =

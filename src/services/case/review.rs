@@ -2,9 +2,9 @@
 use super::advance::{Press, advance};
 use super::facts;
 use super::publicity::note;
+use crate::db::Conn;
 use crate::db::case as db;
 use crate::db::review::{self, CheckRow};
-use crate::db::Conn;
 use crate::domain::actor::Actor;
 use crate::domain::case::flow::Planned;
 use crate::domain::case::{Action, Status};
@@ -27,7 +27,12 @@ pub fn claim(conn: &mut Conn, actor: &Actor, id: CaseId, is_mine: bool) -> Resul
 }
 
 /// Records the check list: for each item in order or not, with a note where it is not.
-pub fn check_off(conn: &mut Conn, actor: &Actor, id: CaseId, found: &[(CheckItem, bool, String)]) -> Result<()> {
+pub fn check_off(
+    conn: &mut Conn,
+    actor: &Actor,
+    id: CaseId,
+    found: &[(CheckItem, bool, String)],
+) -> Result<()> {
     let case = db::lock(conn, actor, id)?;
     if case.status != Status::Filed {
         return Err(Error::Conflict);
@@ -49,7 +54,12 @@ pub fn check_off(conn: &mut Conn, actor: &Actor, id: CaseId, found: &[(CheckItem
 
 /// Answers the items of the open notice and sends the case back: to the reviewer, or, where something that was
 /// publicised has changed, to the employer for new publicity (D-13).
-pub fn answer_correction(conn: &mut Conn, actor: &Actor, id: CaseId, answers: &[(Uuid, String)]) -> Result<Planned> {
+pub fn answer_correction(
+    conn: &mut Conn,
+    actor: &Actor,
+    id: CaseId,
+    answers: &[(Uuid, String)],
+) -> Result<Planned> {
     let case = db::lock(conn, actor, id)?;
     let notices = review::corrections(conn, id)?;
     let Some((_, items)) = notices.iter().find(|(notice, _)| notice.closed_at.is_none()) else {
