@@ -79,6 +79,7 @@ texts! {
         clause => "条款" | "Clause";
         met => "符合" | "Met";
         unmet => "不符合" | "Not met";
+        not_this_way => "未用此项" | "Not this way";
         to_judge => "由专家判断" | "For you to judge";
         no_verdict => "没有申报时的核对记录。" | "No check was recorded at filing.";
         evidence => "证明材料" | "Evidence";
@@ -112,7 +113,6 @@ texts! {
         title => "投票" | "Vote";
         lead(n: usize) => "共{n}件事项，逐件选择，下一页核对后一次投出。" | { if n == 1 { "One case. Choose, then check and cast on the next page.".into() } else { format!("{n} cases. Choose for each, then check and cast them all at once on the next page.") } };
         draft => "核对前，选择只保存在您的浏览器里。" | "Until you check, your choices stay in this browser only.";
-        keys => "按键：1 同意，2 不同意，3 弃权；J 下一件，K 上一件。" | "Keys: 1 yes, 2 no, 3 abstain; J next, K previous.";
         limit_title => "无记名的限度" | "The limits of secrecy";
         limit => "选票在投出时加密，计票时与姓名分开并打乱。但若全体一致，结果本身就说明了每个人的选择；您的回执若给别人看，也会泄露您的选择。" | "A ballot is sealed when cast, then parted from its name and shuffled for the count. But a unanimous result shows what everybody chose, and a receipt shown to others shows your choice.";
         check => "核对" | "Check";

@@ -64,7 +64,7 @@ texts! {
         has_declared(n: usize) => "{n}位专家已申报，其中有回避的见下。" | "{n} experts have declared; recusals are listed below.";
         recusals => "回避" | "Recusals";
         no_recusals => "没有专家回避。" | "Nobody withdrew from a case.";
-        recused_from(name: &str, number: &str, reason: &str) => "{name}回避{number}：{reason}" | "{name} withdrew from {number}: {reason}";
+        recused_from(number: &str) => "，回避{number}：" | ", withdrew from {number}: ";
         replace => "补抽" | "Draw again";
         replace_title => "补抽专家" | "Draw a seat again";
         replace_effect => "该席位由抽取顺序中的下一位专家接任；新专家须先作回避申报。原专家失去本次会议的权限。" | "The next expert in the order of the draw takes the seat and must declare ties first. The one who leaves loses access to this session.";
@@ -116,7 +116,7 @@ texts! {
         next_agenda => "编入已受理的事项，然后抽取专家。" | "Put accepted cases on the agenda, then draw the members.";
         next_draw => "事项齐全后抽取专家。" | "When the agenda is complete, draw the members.";
         next_declare(done: usize, all: usize) => "{done}/{all}位专家已作回避申报。全部申报后开放材料。" | "{done} of {all} experts have declared their ties. Papers open when all have.";
-        next_read => "等待书面意见和签到；生成密钥，由计票人领取；然后开始表决。" | "Wait for opinions and attendance; prepare the key and let the tellers take it; then open the vote.";
+        next_read(present: usize, all: usize) => "等待书面意见和签到（{present}/{all}已签到），生成密钥并由计票人领取，然后开始表决。" | "Wait for opinions and attendance ({present} of {all} signed in), prepare the key and let the tellers take it, then open the vote.";
         next_vote => "表决进行中。专家投完后，由两名计票人输入份额计票。" | "The vote is open. When all have cast, the two tellers enter their shares and count.";
         next_sign => "已计票。请主任委员核对并签署。到会不足的事项请延期。" | "Counted. The chair checks and signs. Adjourn cases without a quorum.";
         next_done => "已签署。结果已转入公示。" | "Signed. The results have gone to publicity.";
@@ -136,7 +136,7 @@ texts! {
         opened => "表决开始" | "Vote opened";
         closed => "计票" | "Counted";
         tellers => "计票人" | "Tellers";
-        signed(who: &str, when: &str) => "{who} 于 {when} 签署" | "Signed by {who}, {when}";
+        signed(when: &str) => "，{when} 签署" | ", signed {when}";
         signature => "签署" | "Signature";
         unsigned => "尚未签署" | "Not signed yet";
         no_count => "尚未计票" | "Not counted yet";

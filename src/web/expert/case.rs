@@ -52,6 +52,7 @@ struct Page {
 
 struct ClauseLine {
     paragraph: &'static str,
+    text: &'static str,
     because: String,
     tag: Tag,
 }
@@ -203,11 +204,22 @@ fn clauses(lang: Lang, verdict: &Verdict) -> Vec<ClauseLine> {
         (true, _) => Tag::new(Tone::Green, t.met()).marked(Mark::Tick),
         (false, _) => Tag::new(Tone::Red, t.unmet()).marked(Mark::Cross),
     };
-    let rows = Report::from(verdict).clauses.into_iter();
-    let line = |row: crate::domain::eligibility::report::ClauseRow| ClauseLine {
+    // An alternative that is not met takes nothing away where another one is.
+    let is_spare: Vec<bool> = verdict
+        .answers
+        .iter()
+        .flat_map(|answer| std::iter::once(false).chain(answer.parts.iter().map(|_| true)))
+        .collect();
+    let rows = Report::from(verdict).clauses.into_iter().enumerate();
+    let line = |(place, row): (usize, crate::domain::eligibility::report::ClauseRow)| ClauseLine {
         paragraph: row.paragraph,
+        text: row.clause.text(lang),
         because: lang.pick(row.because_zh, row.because),
-        tag: tag(row.met, row.needs_person),
+        tag: if !row.met && is_spare.get(place) == Some(&true) {
+            Tag::new(Tone::Grey, t.not_this_way())
+        } else {
+            tag(row.met, row.needs_person)
+        },
     };
     rows.map(line).collect()
 }

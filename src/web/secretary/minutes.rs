@@ -121,7 +121,7 @@ fn line(lang: Lang, place: usize, row: &AgendaCase) -> Line {
 fn signature(lang: Lang, view: &Overview) -> Phrase {
     let t = MinutesText(lang);
     match (&view.signer, view.session.signed_at) {
-        (Some(name), Some(at)) => Phrase::data(t.signed(name, &format::date_time(lang, at))),
+        (Some(name), Some(at)) => Phrase::data(name.clone()).then(t.signed(&format::date_time(lang, at))),
         _ => t.unsigned().into(),
     }
 }

@@ -33,6 +33,8 @@ struct Page {
     href: String,
     next: Next,
     cases: Vec<CaseRow>,
+    /// Opinions and attendance are still of interest.
+    is_sitting: bool,
     /// Cases to put on; none once the draw is made.
     waiting: Option<Vec<CaseLine>>,
     members: Vec<Member>,
@@ -119,6 +121,7 @@ async fn page(
         href: address(&view),
         next: next(lang, &view),
         cases: view.cases.iter().enumerate().map(|(place, row)| case_row(lang, &view, place + 1, row)).collect(),
+        is_sitting: is_sitting(&view),
         waiting,
         members: view.members.iter().map(|member| member_row(lang, &view, member)).collect(),
         recusals: recusals(lang, &view),
@@ -146,7 +149,7 @@ fn next(lang: Lang, view: &Overview) -> Next {
             let button = (declared == all).then(|| (t.papers(), to("papers")));
             (t.next_declare(declared, all), button)
         }
-        SessionState::Reading => (t.next_read().to_owned(), Some((t.open_vote(), to("vote")))),
+        SessionState::Reading => (t.next_read(present, all), Some((t.open_vote(), to("vote")))),
         SessionState::Voting => (format!("{} {}", t.next_vote(), t.cast_of(view.cast, present)), None),
         SessionState::Closed => (t.next_sign().to_owned(), Some((t.minutes(), to("minutes")))),
         SessionState::Signed => (t.next_done().to_owned(), Some((t.minutes(), to("minutes")))),
@@ -154,9 +157,13 @@ fn next(lang: Lang, view: &Overview) -> Next {
     Next { text, button }
 }
 
+fn is_sitting(view: &Overview) -> bool {
+    matches!(view.session.state, SessionState::Reading | SessionState::Voting)
+}
+
 fn case_row(lang: Lang, view: &Overview, place: usize, row: &AgendaCase) -> CaseRow {
     let t = SessionText(lang);
-    let is_sitting = matches!(view.session.state, SessionState::Reading | SessionState::Voting);
+    let is_sitting = is_sitting(view);
     let attending = row.attendance;
     CaseRow {
         place,
@@ -194,9 +201,10 @@ pub(super) fn recusals(lang: Lang, view: &Overview) -> Vec<Phrase> {
     let line = |recusal: &crate::db::panel::RecusalRow| {
         let member = view.members.iter().find(|member| member.expert_id == recusal.expert_id)?;
         let number = &view.case(recusal.case_id)?.case.number;
-        Some(t.recused_from(member.name.as_deref().unwrap_or_default(), number, &recusal.reason))
+        let name = Phrase::data(member.name.clone().unwrap_or_default());
+        Some(name.then(t.recused_from(number)).then(Phrase::data(recusal.reason.clone())))
     };
-    view.recusals.iter().filter_map(line).map(Phrase::data).collect()
+    view.recusals.iter().filter_map(line).collect()
 }
 
 fn draw_rows(lang: Lang, view: &Overview, record: &DrawRecord) -> Vec<SummaryRow> {
