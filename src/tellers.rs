@@ -1,7 +1,9 @@
 //! The halves of a tally key while they are on their way: in memory, never on disk, gone when the program stops.
 //! Losing them before the vote opens costs a new key; nothing was cast yet. After it opened, each teller has their own paper.
 use crate::domain::ids::{SessionId, UserId};
-use crate::domain::panel::ballot::{Share, ShareError, ShareHolder, TallyPublicKey, TallySecretKey, combine, split};
+use crate::domain::panel::ballot::{
+    Share, ShareError, ShareHolder, TallyPublicKey, TallySecretKey, combine, split,
+};
 use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -112,7 +114,12 @@ impl KeyTable {
     /// Whose shares have been brought already.
     pub fn brought(&self, session: SessionId) -> Vec<ShareHolder> {
         let table = self.lock();
-        table.get(&session).into_iter().flat_map(|entry| &entry.brought).map(|(_, share)| share.holder()).collect()
+        table
+            .get(&session)
+            .into_iter()
+            .flat_map(|entry| &entry.brought)
+            .map(|(_, share)| share.holder())
+            .collect()
     }
 }
 

@@ -1,5 +1,8 @@
 //! Every URL of the program, with who may use it. `tests/it/access.rs` tries each of them as everybody.
-use super::{admin, applicant, audit, certificates, employer, expert, public, reading, reviewer, secretary, superior, teller, verification};
+use super::{
+    admin, applicant, audit, certificates, employer, expert, public, reading, reviewer, secretary, superior,
+    teller, verification,
+};
 use actix_web::web::{ServiceConfig, get, post};
 
 /// One line of the table.

@@ -1,7 +1,7 @@
 //! The recognition case: how it is opened, moved and read. [`advance`] is the one way a status changes.
 mod advance;
-mod desk;
 mod compare;
+mod desk;
 mod facts;
 mod file;
 mod form;
@@ -14,8 +14,8 @@ mod read;
 mod review;
 
 pub use advance::{CorrectionItem, Press, advance};
-pub use desk::{Desk, Filing, before_filing, desk, document, my_cases, replace_document};
 pub use compare::{Comparison, Standing};
+pub use desk::{Desk, Filing, before_filing, desk, document, my_cases, replace_document};
 pub use file::{Preview, file, note_external_number, preview, verdict_facts};
 pub use form::{SectionInput, add_document, remove_document, save_section, submit};
 pub use open::{NewCase, open};

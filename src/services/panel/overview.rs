@@ -76,7 +76,7 @@ pub fn tellers(conn: &mut Conn) -> Result<Vec<(UserId, String)>> {
 /// Accepted cases that wait for a session: of one series, or all. A row whose series is not known fits every one (D-27).
 pub fn waiting(conn: &mut Conn, actor: &Actor, series: Option<Series>) -> Result<Vec<Waiting>> {
     let narrowing = Narrowing { statuses: vec![Status::Accepted], ..Narrowing::default() };
-    let rows = cases::queue(conn, actor, &narrowing, None, MOST)?;
+    let rows = cases::queue(conn, actor, &narrowing, cases::Cursor::Start, MOST)?;
     let units = units(conn, &rows)?;
     let mut found = Vec::new();
     for case in rows {

@@ -86,7 +86,8 @@ pub async fn opinion(
     let row = Uuid::try_parse(&form.id).map_err(|_| Error::NotFound)?;
     let content = form.content.clone();
     let given =
-        db::run(&app, who.0, move |conn, actor| panel::give_opinion(conn, actor, row, id, case, &content)).await;
+        db::run(&app, who.0, move |conn, actor| panel::give_opinion(conn, actor, row, id, case, &content))
+            .await;
     match given {
         Ok(()) => {
             flash(&app, &visitor, NoticeKind::Done, PapersText(visitor.lang()).opinion_done()).await?;
@@ -115,7 +116,8 @@ async fn page(
     shell.crumbs = crumbs(visitor, &papers.seat.session, papers.case.number.clone());
     let errors = complaint.summary(lang);
     shell.has_errors = !errors.is_empty();
-    let mut field = FieldView::new("content", t.opinion_field()).hint(t.opinion_hint()).value(typed.content.clone());
+    let mut field =
+        FieldView::new("content", t.opinion_field()).hint(t.opinion_hint()).value(typed.content.clone());
     field.rows = 8;
     field.error = complaint.at("content", lang);
     let mine = papers.seat.opinions.iter().filter(|opinion| opinion.case_id == case);
@@ -170,7 +172,9 @@ fn facts(lang: Lang, papers: &Papers) -> Vec<SummaryRow> {
         SummaryRow::new(t.speciality(), Phrase::data(form.speciality.clone())),
     ];
     rows.extend(form.degrees.iter().map(|degree| SummaryRow::new(t.degrees(), degree_line(lang, degree))));
-    rows.extend(form.work.iter().map(|work| SummaryRow::new(t.work(), work_line(work)).note(work_span(lang, work))));
+    rows.extend(
+        form.work.iter().map(|work| SummaryRow::new(t.work(), work_line(work)).note(work_span(lang, work))),
+    );
     rows.extend([
         SummaryRow::new(t.overseas_experience(), Phrase::data(form.overseas_experience.clone())),
         SummaryRow::new(t.overseas_business(), Phrase::data(form.overseas_business.clone())),
@@ -226,7 +230,8 @@ fn clauses(lang: Lang, verdict: &Verdict) -> Vec<ClauseLine> {
 
 fn evidence(lang: Lang, papers: &Papers) -> Vec<Link> {
     let link = |row: &crate::db::application::DocumentRow| {
-        let label = format!("{} · {}", row.kind.name(lang), format::file_size(u64::try_from(row.size).unwrap_or(0)));
+        let label =
+            format!("{} · {}", row.kind.name(lang), format::file_size(u64::try_from(row.size).unwrap_or(0)));
         Link::new(label, format!("/documents/{}", row.id))
     };
     papers.documents.iter().filter(|row| row.replaced_at.is_none()).map(link).collect()

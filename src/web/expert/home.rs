@@ -45,7 +45,11 @@ pub async fn get(who: Expert, visitor: Visitor, app: web::Data<App>) -> Result<H
         t,
         p: PanelText(lang),
         rows: seats.iter().map(|seat| row(lang, seat)).collect(),
-        nothing: EmptyState { title: t.no_sessions().into(), reason: t.no_sessions_help().into(), link: None },
+        nothing: EmptyState {
+            title: t.no_sessions().into(),
+            reason: t.no_sessions_help().into(),
+            link: None,
+        },
     })
 }
 

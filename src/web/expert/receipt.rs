@@ -88,7 +88,8 @@ fn found(lang: Lang, counts: &[CountedCase], nonce: Nonce) -> (NoticeKind, Phras
     let Some((case, choice)) = panel::find_ballot(counts, nonce) else {
         return (NoticeKind::Problem, t.receipt_missing().into());
     };
-    let number = counts.iter().find(|counted| counted.case.id == case).map(|counted| counted.case.number.clone());
+    let number =
+        counts.iter().find(|counted| counted.case.id == case).map(|counted| counted.case.number.clone());
     (NoticeKind::Done, t.receipt_found(&number.unwrap_or_default(), choice.label(lang)).into())
 }
 

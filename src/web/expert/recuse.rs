@@ -67,7 +67,8 @@ async fn page(
     let mut page = Confirm::new(visitor, t.recuse_title(), t.recuse_act(), format!("/expert/sessions/{id}"))
         .under((ExpertText(lang).home(), "/expert"), Phrase::data(papers.seat.session.title.clone()));
     page.facts = vec![
-        SummaryRow::new(p.applicant(), Phrase::data(papers.case.applicant_name.clone())).note(papers.case.number.clone()),
+        SummaryRow::new(p.applicant(), Phrase::data(papers.case.applicant_name.clone()))
+            .note(papers.case.number.clone()),
         SummaryRow::new(p.employer(), Phrase::data(papers.unit.name_zh.clone())),
     ];
     page.effects = vec![t.recuse_effect()];

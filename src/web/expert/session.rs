@@ -94,16 +94,18 @@ async fn page(
     typed: &Declared,
     complaint: &Complaint,
 ) -> Result<Page> {
-    let (view, counts) =
-        db::run(app, who.0, move |conn, actor| Ok((panel::expert_view(conn, actor, id)?, panel::counts(conn, actor, id)?)))
-            .await?;
+    let (view, counts) = db::run(app, who.0, move |conn, actor| {
+        Ok((panel::expert_view(conn, actor, id)?, panel::counts(conn, actor, id)?))
+    })
+    .await?;
     let lang = visitor.lang();
     let t = ExpertText(lang);
     let state = view.session.state;
     let has_declared = view.me.declared_at.is_some();
     let is_open = matches!(state, SessionState::Reading | SessionState::Voting);
     let mut shell = visitor.shell(view.session.number.clone());
-    shell.crumbs = vec![Crumb::link(t.home(), "/expert"), Crumb::here(Phrase::data(view.session.title.clone()))];
+    shell.crumbs =
+        vec![Crumb::link(t.home(), "/expert"), Crumb::here(Phrase::data(view.session.title.clone()))];
     let errors = complaint.summary(lang);
     shell.has_errors = !errors.is_empty();
     let may_declare = !has_declared && matches!(state, SessionState::Declaring | SessionState::Reading);
@@ -141,7 +143,8 @@ fn lines(lang: Lang, view: &ExpertView, typed: &Declared, complaint: &Complaint)
     let line = |line: &crate::db::panel::DeclarationLine| {
         let name = format!("reason-{}", line.case_id);
         let label = Phrase::data(t.declare_reason(&line.applicant_name));
-        let mut reason = FieldView::new(name.clone(), label).value(typed.of(line.case_id).unwrap_or_default());
+        let mut reason =
+            FieldView::new(name.clone(), label).value(typed.of(line.case_id).unwrap_or_default());
         reason.error = complaint.at(&name, lang);
         Line {
             case: line.case_id.to_string(),

@@ -46,9 +46,10 @@ pub async fn post(
 }
 
 async fn page(who: Expert, visitor: &Visitor, id: SessionId, app: &web::Data<App>) -> Result<Confirm> {
-    let (view, counts) =
-        db::run(app, who.0, move |conn, actor| Ok((panel::expert_view(conn, actor, id)?, panel::counts(conn, actor, id)?)))
-            .await?;
+    let (view, counts) = db::run(app, who.0, move |conn, actor| {
+        Ok((panel::expert_view(conn, actor, id)?, panel::counts(conn, actor, id)?))
+    })
+    .await?;
     if !view.me.is_chair || counts.is_empty() {
         return Err(Error::NotFound);
     }

@@ -33,7 +33,8 @@ pub async fn put_on(
     let (id, t) = (session_id(&session)?, SessionText(visitor.lang()));
     let cases = form.case.iter().map(|text| case_id(text)).collect::<Result<Vec<_>>>()?;
     if cases.is_empty() {
-        let (zh, en) = (SessionText(crate::domain::lang::Lang::Zh), SessionText(crate::domain::lang::Lang::En));
+        let (zh, en) =
+            (SessionText(crate::domain::lang::Lang::Zh), SessionText(crate::domain::lang::Lang::En));
         let complaint = Complaint::of(Error::refused(zh.tick_one(), en.tick_one()), visitor.lang())?;
         return session::again(who, &visitor, id, &app, &complaint).await;
     }
@@ -98,10 +99,12 @@ async fn page(
     let row = view.case(case).ok_or(Error::NotFound)?;
     let lang = visitor.lang();
     let (t, p) = (SessionText(lang), PanelText(lang));
-    let mut page = Confirm::new(visitor, t.take_off_title(), t.take_off(), format!("/secretary/sessions/{id}"))
-        .under((SecretaryText(lang).home(), "/secretary"), Phrase::data(view.session.title.clone()));
+    let mut page =
+        Confirm::new(visitor, t.take_off_title(), t.take_off(), format!("/secretary/sessions/{id}"))
+            .under((SecretaryText(lang).home(), "/secretary"), Phrase::data(view.session.title.clone()));
     page.facts = vec![
-        SummaryRow::new(p.case(), Phrase::data(row.case.applicant_name.clone())).note(row.case.number.clone()),
+        SummaryRow::new(p.case(), Phrase::data(row.case.applicant_name.clone()))
+            .note(row.case.number.clone()),
         SummaryRow::new(p.certificate(), Phrase::data(row.item.full_name())),
     ];
     page.effects = vec![t.take_off_effect()];

@@ -30,7 +30,8 @@ async fn page(who: Secretary, visitor: &Visitor, id: SessionId, app: &web::Data<
     let mut page = Confirm::new(visitor, t.draw_title(), t.draw(), format!("/secretary/sessions/{id}"))
         .under((SecretaryText(lang).home(), "/secretary"), Phrase::data(view.session.title.clone()));
     page.facts = vec![
-        SummaryRow::new(p.session(), Phrase::data(view.session.title.clone())).note(view.session.number.clone()),
+        SummaryRow::new(p.session(), Phrase::data(view.session.title.clone()))
+            .note(view.session.number.clone()),
         SummaryRow::new(p.series(), view.session.series.name(lang)),
         SummaryRow::new(p.size(), view.session.size.to_string()),
         SummaryRow::new(t.agenda(), view.cases.len().to_string()),
@@ -94,7 +95,8 @@ async fn replace_view(
         SummaryRow::new(t.name(), Phrase::data(member.name.clone().unwrap_or_default())),
     ];
     page.effects = vec![t.replace_effect()];
-    let option = |why: Departure| OptionView::new(why.as_str(), why.text(lang)).chosen_if(why.as_str() == chosen);
+    let option =
+        |why: Departure| OptionView::new(why.as_str(), why.text(lang)).chosen_if(why.as_str() == chosen);
     page.choice = Some(ChoiceView::new("because", t.replace_why(), DEPARTURES.map(option).to_vec()));
     page.is_adverse = true;
     Ok(page)

@@ -69,7 +69,8 @@ impl CaseLine {
 
 pub async fn get(who: Secretary, visitor: Visitor, app: web::Data<App>) -> Result<HttpResponse> {
     let (sessions, waiting) =
-        db::run(&app, who.0, |conn, actor| Ok((panel::all(conn)?, panel::waiting(conn, actor, None)?))).await?;
+        db::run(&app, who.0, |conn, actor| Ok((panel::all(conn)?, panel::waiting(conn, actor, None)?)))
+            .await?;
     let lang = visitor.lang();
     let t = SecretaryText(lang);
     respond::page(&Page {

@@ -97,9 +97,13 @@ async fn page(
     let (session, key) = db::run(app, who.0, move |conn, actor| panel::open_key(conn, actor, id)).await?;
     let lang = visitor.lang();
     let (t, p) = (SessionText(lang), PanelText(lang));
-    let mut page =
-        Confirm::new(visitor, t.use_envelope_title(), TellerText(lang).close(), format!("/secretary/sessions/{id}"))
-            .under((SecretaryText(lang).home(), "/secretary"), Phrase::data(session.title.clone()));
+    let mut page = Confirm::new(
+        visitor,
+        t.use_envelope_title(),
+        TellerText(lang).close(),
+        format!("/secretary/sessions/{id}"),
+    )
+    .under((SecretaryText(lang).home(), "/secretary"), Phrase::data(session.title.clone()));
     page.facts = vec![SummaryRow::new(p.session(), Phrase::data(session.title)).note(session.number)];
     page.effects = vec![t.use_envelope_effect()];
     page.is_irreversible = false;

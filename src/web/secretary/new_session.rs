@@ -62,8 +62,9 @@ impl Page {
         shell.crumbs = crumbs(visitor, t.new());
         let errors = complaint.summary(lang);
         shell.has_errors = !errors.is_empty();
-        let series =
-            |series: &Series| OptionView::new(series.as_str(), series.name(lang)).chosen_if(form.series == series.as_str());
+        let series = |series: &Series| {
+            OptionView::new(series.as_str(), series.name(lang)).chosen_if(form.series == series.as_str())
+        };
         let teller = |name: &'static str, label: &'static str, chosen: &str| {
             let mut choice = ChoiceView::new(name, label, teller_options(t, &offer.tellers, chosen));
             choice.error = complaint.at(name, lang);
@@ -78,9 +79,14 @@ impl Page {
         chosen.error = complaint.at("series", lang);
         Self {
             title: field(FieldView::new("title", t.title_field()).hint(t.title_hint()), &form.title),
-            held_on: field(FieldView::new("held_on", p.held_on()).input(Input::Date, Width::Short), &form.held_on),
+            held_on: field(
+                FieldView::new("held_on", p.held_on()).input(Input::Date, Width::Short),
+                &form.held_on,
+            ),
             size: field(
-                FieldView::new("size", p.size()).input(Input::Number, Width::Short).hint(t.size_hint(offer.least)),
+                FieldView::new("size", p.size())
+                    .input(Input::Number, Width::Short)
+                    .hint(t.size_hint(offer.least)),
                 &form.size,
             ),
             teller_a: teller("teller_a", t.teller_a(), &form.teller_a).hint(t.teller_hint()),
@@ -168,7 +174,8 @@ fn parse(form: &Form) -> Result<NewSession> {
     });
     errors.into_result()?;
     let id = SessionId::parse(&form.id).ok_or(Error::NotFound)?;
-    let (Some(series), Some(held_on), Some(size), [Some(teller_a), Some(teller_b)]) = (series, held_on, size, tellers)
+    let (Some(series), Some(held_on), Some(size), [Some(teller_a), Some(teller_b)]) =
+        (series, held_on, size, tellers)
     else {
         return Err(Error::NotFound);
     };

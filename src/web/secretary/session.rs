@@ -120,7 +120,12 @@ async fn page(
         head: Head::new(lang, &view.session, !view.cases.is_empty()),
         href: address(&view),
         next: next(lang, &view),
-        cases: view.cases.iter().enumerate().map(|(place, row)| case_row(lang, &view, place + 1, row)).collect(),
+        cases: view
+            .cases
+            .iter()
+            .enumerate()
+            .map(|(place, row)| case_row(lang, &view, place + 1, row))
+            .collect(),
         is_sitting: is_sitting(&view),
         waiting,
         members: view.members.iter().map(|member| member_row(lang, &view, member)).collect(),
@@ -143,8 +148,12 @@ fn next(lang: Lang, view: &Overview) -> Next {
     let declared = view.members.iter().filter(|member| member.declared_at.is_some()).count();
     let present = view.members.iter().filter(|member| member.present_at.is_some()).count();
     let (text, button) = match view.session.state {
-        SessionState::Preparing | SessionState::Adjourned if view.cases.is_empty() => (t.next_agenda().to_owned(), None),
-        SessionState::Preparing | SessionState::Adjourned => (t.next_draw().to_owned(), Some((t.draw(), to("draw")))),
+        SessionState::Preparing | SessionState::Adjourned if view.cases.is_empty() => {
+            (t.next_agenda().to_owned(), None)
+        }
+        SessionState::Preparing | SessionState::Adjourned => {
+            (t.next_draw().to_owned(), Some((t.draw(), to("draw"))))
+        }
         SessionState::Declaring => {
             let button = (declared == all).then(|| (t.papers(), to("papers")));
             (t.next_declare(declared, all), button)
@@ -172,8 +181,9 @@ fn case_row(lang: Lang, view: &Overview, place: usize, row: &AgendaCase) -> Case
         unit: Phrase::data(row.unit.clone()),
         certificate: Phrase::data(row.item.full_name()),
         opinions: is_sitting.then(|| t.opinions_of(row.opinions, view.policy.min_opinions)),
-        attending: is_sitting
-            .then(|| t.attending_of(attending.present(), view.policy.least_present(attending), attending.recused())),
+        attending: is_sitting.then(|| {
+            t.attending_of(attending.present(), view.policy.least_present(attending), attending.recused())
+        }),
         adjourn: row.may_adjourn.then(|| format!("{}/cases/{}/adjourn", address(view), row.case.id)),
     }
 }
@@ -216,7 +226,9 @@ fn draw_rows(lang: Lang, view: &Overview, record: &DrawRecord) -> Vec<SummaryRow
     let mut excluded = Vec::new();
     for (position, entry) in record.pool.entries().iter().enumerate() {
         if let Some(first) = entry.exclusions.first() {
-            excluded.push(SummaryRow::new(t.excluded(), Phrase::data(name(position))).note(first.reason.text(lang)));
+            excluded.push(
+                SummaryRow::new(t.excluded(), Phrase::data(name(position))).note(first.reason.text(lang)),
+            );
         }
     }
     if excluded.is_empty() {
@@ -245,7 +257,8 @@ fn key(lang: Lang, view: &Overview, brought: &[ShareHolder]) -> Option<Key> {
     let is_made = session.public_key.is_some();
     let is_reading = session.state == SessionState::Reading;
     let row = |holder: ShareHolder, name: &str, at: Option<chrono::DateTime<chrono::Utc>>| {
-        let mut said = at.map_or(t.key_waiting().to_owned(), |at| t.key_taken(&format::short_date_time(lang, at)));
+        let mut said =
+            at.map_or(t.key_waiting().to_owned(), |at| t.key_taken(&format::short_date_time(lang, at)));
         if brought.contains(&holder) {
             said = crate::text::teller::TellerText(lang).brought(holder.label(lang));
         }

@@ -58,12 +58,16 @@ async fn page(
     let (t, p) = (SessionText(lang), PanelText(lang));
     let mut page = Confirm::new(visitor, step.title, step.label, format!("/secretary/sessions/{id}"))
         .under((SecretaryText(lang).home(), "/secretary"), Phrase::data(view.session.title.clone()));
-    page.facts = vec![SummaryRow::new(p.session(), Phrase::data(view.session.title.clone())).note(view.session.number)];
+    page.facts = vec![
+        SummaryRow::new(p.session(), Phrase::data(view.session.title.clone())).note(view.session.number),
+    ];
     for row in &view.cases {
         let attending = row.attendance;
-        let said = t.attending_of(attending.present(), view.policy.least_present(attending), attending.recused());
+        let said =
+            t.attending_of(attending.present(), view.policy.least_present(attending), attending.recused());
         let fact = SummaryRow::new(row.case.number.clone(), Phrase::data(row.case.applicant_name.clone()));
-        page.facts.push(fact.note(format!("{said} · {}", t.opinions_of(row.opinions, view.policy.min_opinions))));
+        page.facts
+            .push(fact.note(format!("{said} · {}", t.opinions_of(row.opinions, view.policy.min_opinions))));
     }
     page.effects.clone_from(&step.effects);
     Ok(page)

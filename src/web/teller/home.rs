@@ -48,7 +48,11 @@ pub async fn get(who: Teller, visitor: Visitor, app: web::Data<App>) -> Result<H
         t,
         p: PanelText(lang),
         rows,
-        nothing: EmptyState { title: t.no_sessions().into(), reason: t.no_sessions_help().into(), link: None },
+        nothing: EmptyState {
+            title: t.no_sessions().into(),
+            reason: t.no_sessions_help().into(),
+            link: None,
+        },
     })
 }
 

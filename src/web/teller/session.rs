@@ -141,7 +141,9 @@ pub async fn take(
         let (zh, en) = (TellerText(Lang::Zh), TellerText(Lang::En));
         return Err(Error::refused(zh.gone(), en.gone()));
     };
-    if let Err(error) = db::run(&app, who.0, move |conn, actor| panel::note_share_taken(conn, actor, id)).await {
+    if let Err(error) =
+        db::run(&app, who.0, move |conn, actor| panel::note_share_taken(conn, actor, id)).await
+    {
         app.keys.give_back(id, &code);
         return Err(error);
     }

@@ -48,7 +48,12 @@ async fn a_policy_below_the_notice_is_refused_and_a_newer_value_is_added() {
     let test = TestApp::start().await;
     let admin = test.signed_in("gao.yuan").await;
     let fields = |value, source| {
-        [("key", "internal_publicity_days"), ("value", value), ("source", source), ("valid_from", "2026-03-02")]
+        [
+            ("key", "internal_publicity_days"),
+            ("value", value),
+            ("source", source),
+            ("valid_from", "2026-03-02"),
+        ]
     };
 
     let refused = admin.post("/admin/policies", &fields("4", "单位来函")).await;
@@ -85,7 +90,8 @@ async fn the_auditor_sees_who_read_a_case_and_where_its_record_was_changed() {
     let by_person = auditor.get("/audit?person=周敏").await;
     let unknown = auditor.get("/audit?object=RD-1999-000001").await;
     let whole = auditor.get(&format!("/audit/cases/{id}")).await;
-    let change = "ALTER TABLE timeline DISABLE TRIGGER append_only; UPDATE timeline SET note = 'x' WHERE seq = 3;";
+    let change =
+        "ALTER TABLE timeline DISABLE TRIGGER append_only; UPDATE timeline SET note = 'x' WHERE seq = 3;";
     test.owner().batch_execute(change).unwrap();
     let broken = auditor.get(&format!("/audit/cases/{id}")).await;
 

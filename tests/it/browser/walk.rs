@@ -82,7 +82,8 @@ impl Walk {
         self.press().await;
         self.browser.until("RD-2026-000001").await;
         let path = self.browser.path().await;
-        self.case = path.trim_start_matches("/employer/cases/").split(['?', '/', '#']).next().unwrap().to_owned();
+        self.case =
+            path.trim_start_matches("/employer/cases/").split(['?', '/', '#']).next().unwrap().to_owned();
         self.browser.look().await;
     }
 
@@ -119,7 +120,11 @@ impl Walk {
     async fn applicant_fills_in(&mut self) {
         self.browser.be("lin.zhiyuan").await;
         let sections: [(&str, &[(&str, &str)], &[&str]); 6] = [
-            ("personal", &[("name", "林知远"), ("name_latin", "LIN Zhiyuan"), ("speciality", "海洋装备材料")], &[]),
+            (
+                "personal",
+                &[("name", "林知远"), ("name_latin", "LIN Zhiyuan"), ("speciality", "海洋装备材料")],
+                &[],
+            ),
             (
                 "degrees",
                 &[
@@ -132,7 +137,11 @@ impl Walk {
             ),
             (
                 "work",
-                &[("work.0.employer", "示例海洋装备"), ("work.0.post", "工程师"), ("work.0.from", "2012-01-01")],
+                &[
+                    ("work.0.employer", "示例海洋装备"),
+                    ("work.0.post", "工程师"),
+                    ("work.0.from", "2012-01-01"),
+                ],
                 &["work.0.in_shanghai"],
             ),
             ("overseas", &[("experience", "2010年至2011年在鹿特丹从事浮式装备设计")], &[]),
@@ -187,7 +196,9 @@ impl Walk {
         self.browser.look().await;
         self.browser.fill("proof", "3月2日上午张贴于公司公告栏").await;
         self.press_in("/proof").await;
-        for page in ["/employer/cases/{case}/sheet", "/employer/cases/{case}/materials", "/employer/cases/{case}"] {
+        for page in
+            ["/employer/cases/{case}/sheet", "/employer/cases/{case}/materials", "/employer/cases/{case}"]
+        {
             self.at(page).await;
             self.browser.look().await;
         }
@@ -230,7 +241,8 @@ impl Walk {
         self.press().await;
         self.browser.until("工程系列评议会").await;
         let path = self.browser.path().await;
-        self.session = path.trim_start_matches("/secretary/sessions/").split(['?', '/']).next().unwrap().to_owned();
+        self.session =
+            path.trim_start_matches("/secretary/sessions/").split(['?', '/']).next().unwrap().to_owned();
         self.browser.choose("case", &self.case.clone()).await;
         self.press_in("/agenda").await;
         self.browser.look().await;

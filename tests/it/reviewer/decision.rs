@@ -28,7 +28,8 @@ fn answers(opinion: &str, decision: &str) -> Vec<(String, String)> {
 }
 
 async fn send(client: &Client, id: CaseId, fields: &[(String, String)]) -> crate::support::Page {
-    let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    let fields: Vec<(&str, &str)> =
+        fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
     client.post(&format!("/reviewer/cases/{id}"), &fields).await
 }
 

@@ -28,13 +28,14 @@ async fn an_upheld_objection_ends_the_case_once_two_people_say_so() {
 
     assert_eq!((empty.status, registered.status), (StatusCode::UNPROCESSABLE_ENTITY, StatusCode::SEE_OTHER));
     assert_eq!(investigating.status, StatusCode::SEE_OTHER);
-    assert_eq!((without_finding.status, upheld.status), (StatusCode::UNPROCESSABLE_ENTITY, StatusCode::SEE_OTHER));
+    assert_eq!(
+        (without_finding.status, upheld.status),
+        (StatusCode::UNPROCESSABLE_ENTITY, StatusCode::SEE_OTHER)
+    );
     assert!(page.says("须由另一人确认后才生效"));
     assert_eq!(proposed.status, StatusCode::SEE_OTHER, "{}", proposed.body);
     assert_eq!(confirmed.status, StatusCode::SEE_OTHER, "{}", confirmed.body);
-    let status = test
-        .walk()
-        .by_system(|conn, actor| Ok(zhicheng::db::case::find(conn, actor, id)?.status))
-        .unwrap();
+    let status =
+        test.walk().by_system(|conn, actor| Ok(zhicheng::db::case::find(conn, actor, id)?.status)).unwrap();
     assert_eq!(status, Status::ObjectionUpheld);
 }

@@ -153,7 +153,11 @@ impl Browser {
         let start = Instant::now();
         while !self.finds(css).await {
             let text = self.text().await;
-            assert!(start.elapsed() < Duration::from_secs(10), "{} never had {css}:\n{text}", self.path().await);
+            assert!(
+                start.elapsed() < Duration::from_secs(10),
+                "{} never had {css}:\n{text}",
+                self.path().await
+            );
             tokio::time::sleep(Duration::from_millis(100)).await;
         }
     }
