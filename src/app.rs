@@ -5,8 +5,8 @@ use crate::clients::mailer::Mailer;
 use crate::clock::Clock;
 use crate::config::Settings;
 use crate::db::Db;
-use crate::services::Error;
 use crate::domain::certificate::NumberScheme;
+use crate::services::Error;
 use crate::tellers::KeyTable;
 use crate::web::{guard, routes, visitor};
 use actix_web::dev::Server;
@@ -34,7 +34,8 @@ pub struct App {
 impl App {
     pub fn new(db: Db, settings: Settings, clock: Arc<Clock>) -> anyhow::Result<Self> {
         settings.check()?;
-        let fonts = Fonts::load(Path::new(Fonts::REGULAR), Path::new(Fonts::BOLD)).context("loading the Chinese font")?;
+        let fonts = Fonts::load(Path::new(Fonts::REGULAR), Path::new(Fonts::BOLD))
+            .context("loading the Chinese font")?;
         Ok(Self {
             files: Files::in_folder(&settings.files)?,
             mailer: Mailer::new(&settings)?,

@@ -1,6 +1,7 @@
 //! The demonstration: fictional people for every role, and a clock that can be moved. Only `serve --demo` uses it.
 pub mod cases;
 mod sample;
+pub mod script;
 
 use crate::app::App;
 pub use crate::db::demo::{DemoOrg, DemoPerson};
@@ -112,7 +113,7 @@ pub fn later(calendar: &Calendar, now: DateTime<Utc>, working_days: u32) -> Opti
 }
 
 /// Keeps the clock's place for the next start.
-pub async fn remember(app: &App, ahead: Duration) -> Result<()> {
+pub fn remember(app: &App, ahead: Duration) -> Result<()> {
     let system = Actor::system(app.clock.now());
     app.db.as_actor::<_, Error>(&system, |conn| Ok(reference::set_demo_offset(conn, ahead.num_seconds())?))
 }
@@ -142,7 +143,9 @@ mod tests {
 
     #[test]
     fn every_role_that_acts_has_somebody() {
-        for role in [Role::Employer, Role::Applicant, Role::Reviewer, Role::Secretary, Role::Expert, Role::Teller] {
+        for role in
+            [Role::Employer, Role::Applicant, Role::Reviewer, Role::Secretary, Role::Expert, Role::Teller]
+        {
             assert!(PEOPLE.iter().any(|person| person.role == role), "nobody is {role}");
         }
     }

@@ -129,7 +129,8 @@ fn main() -> ExitCode {
     tracing_subscriber::fmt()
         .with_writer(std::io::stderr)
         .with_env_filter(
-            tracing_subscriber::EnvFilter::try_from_default_env().unwrap_or_else(|_| "info,actix_server=warn".into()),
+            tracing_subscriber::EnvFilter::try_from_default_env()
+                .unwrap_or_else(|_| "info,actix_server=warn".into()),
         )
         .init();
     match run(Cli::parse().command) {
@@ -189,12 +190,5 @@ fn check(file: &str) -> Result<Option<String>, InputError> {
 /// The row of an embedded list, in the words of the rules.
 fn item(list: &str, number: u16) -> Option<Item> {
     let version = catalogue::embedded().iter().find(|version| version.id == list)?;
-    let row = version.find(ItemRef::new(ItemClass::C, number))?;
-    Some(Item {
-        list: list.to_owned(),
-        item: row.item_ref().to_string(),
-        level: row.title_level,
-        engineering: row.leads_to_engineering_title(),
-        holding_years: row.holding_years,
-    })
+    Some(Item::of(list, version.find(ItemRef::new(ItemClass::C, number))?))
 }

@@ -1,7 +1,9 @@
 //! The halves of a tally key while they are on their way: in memory, never on disk, gone when the program stops.
 //! Losing them before the vote opens costs a new key; nothing was cast yet. After it opened, each teller has their own paper.
-use crate::domain::ids::SessionId;
-use crate::domain::panel::ballot::{Share, ShareError, ShareHolder, TallyPublicKey, TallySecretKey, combine, split};
+use crate::domain::ids::{SessionId, UserId};
+use crate::domain::panel::ballot::{
+    Share, ShareError, ShareHolder, TallyPublicKey, TallySecretKey, combine, split,
+};
 use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -12,7 +14,18 @@ pub struct KeyTable(Mutex<HashMap<SessionId, Entry>>);
 #[derive(Default)]
 struct Entry {
     to_fetch: Vec<Share>,
-    brought: Vec<Share>,
+    /// With the person who brought each: two shares of one person open nothing.
+    brought: Vec<(UserId, Share)>,
+}
+
+/// Why a share that was brought does not open the vote.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum BringError {
+    #[error(transparent)]
+    Share(#[from] ShareError),
+    /// The other share came from the same person.
+    #[error("two people are needed")]
+    SamePerson,
 }
 
 impl KeyTable {
@@ -38,24 +51,59 @@ impl KeyTable {
         Some(waiting.swap_remove(place).to_string())
     }
 
-    /// Takes a share back. With the second one the key is put together, proved, and handed to the caller.
+    /// Takes back a share that was fetched but could not be handed over.
+    pub fn give_back(&self, session: SessionId, share: &str) {
+        if let Ok(share) = share.parse() {
+            self.lock().entry(session).or_default().to_fetch.push(share);
+        }
+    }
+
+    /// Puts a share down for somebody else to bring the second one: the envelope, when a teller cannot come.
+    pub fn lay_down(
+        &self,
+        session: SessionId,
+        key: &TallyPublicKey,
+        by: UserId,
+        share: Share,
+    ) -> Result<(), BringError> {
+        Self::add(&mut self.lock(), session, key, by, share)
+    }
+
+    /// Takes a share back. With the second one, from another person, the key is put together, proved, and handed to
+    /// the caller.
     pub fn bring(
         &self,
         session: SessionId,
         key: &TallyPublicKey,
+        by: UserId,
         share: Share,
-    ) -> Result<Option<TallySecretKey>, ShareError> {
+    ) -> Result<Option<TallySecretKey>, BringError> {
         let mut table = self.lock();
+        Self::add(&mut table, session, key, by, share)?;
         let brought = &mut table.entry(session).or_default().brought;
-        brought.retain(|known| known.holder() != share.holder());
-        brought.push(share);
         if brought.len() < 2 {
             return Ok(None);
         }
-        let secret = combine(key, brought);
         // Right or wrong, both start anew: a wrong share does not stay to spoil the next try.
-        brought.clear();
-        secret.map(Some)
+        let shares: Vec<Share> = brought.drain(..).map(|(_, share)| share).collect();
+        Ok(Some(combine(key, &shares)?))
+    }
+
+    fn add(
+        table: &mut HashMap<SessionId, Entry>,
+        session: SessionId,
+        key: &TallyPublicKey,
+        by: UserId,
+        share: Share,
+    ) -> Result<(), BringError> {
+        share.check(key)?;
+        let brought = &mut table.entry(session).or_default().brought;
+        brought.retain(|(_, known)| known.holder() != share.holder());
+        if brought.iter().any(|(person, _)| *person == by) {
+            return Err(BringError::SamePerson);
+        }
+        brought.push((by, share));
+        Ok(())
     }
 
     /// Forgets everything about a session that has been counted.
@@ -63,9 +111,15 @@ impl KeyTable {
         self.lock().remove(&session);
     }
 
-    /// Whether one of the two has been brought already.
-    pub fn holds_one(&self, session: SessionId) -> bool {
-        self.lock().get(&session).is_some_and(|entry| !entry.brought.is_empty())
+    /// Whose shares have been brought already.
+    pub fn brought(&self, session: SessionId) -> Vec<ShareHolder> {
+        let table = self.lock();
+        table
+            .get(&session)
+            .into_iter()
+            .flat_map(|entry| &entry.brought)
+            .map(|(_, share)| share.holder())
+            .collect()
     }
 }
 
@@ -82,8 +136,8 @@ mod tests {
         let b = table.fetch(session, ShareHolder::TellerB).unwrap();
 
         assert_eq!(table.fetch(session, ShareHolder::TellerA), None);
-        assert!(table.bring(session, &key, a.parse().unwrap()).unwrap().is_none());
-        let secret = table.bring(session, &key, b.parse().unwrap()).unwrap();
+        assert!(table.bring(session, &key, UserId::fresh(), a.parse().unwrap()).unwrap().is_none());
+        let secret = table.bring(session, &key, UserId::fresh(), b.parse().unwrap()).unwrap();
         assert!(secret.is_some_and(|secret| secret.public_key() == key));
     }
 
@@ -93,7 +147,58 @@ mod tests {
         let key = table.prepare(session);
         let a = table.fetch(session, ShareHolder::TellerA).unwrap();
 
-        assert!(table.bring(session, &key, a.parse().unwrap()).unwrap().is_none());
-        assert!(table.bring(session, &key, a.parse().unwrap()).unwrap().is_none());
+        assert!(table.bring(session, &key, UserId::fresh(), a.parse().unwrap()).unwrap().is_none());
+        assert!(table.bring(session, &key, UserId::fresh(), a.parse().unwrap()).unwrap().is_none());
+    }
+
+    #[test]
+    fn one_person_with_two_shares_opens_nothing() {
+        let (table, session, person) = (KeyTable::default(), SessionId::fresh(), UserId::fresh());
+        let key = table.prepare(session);
+        let a = table.fetch(session, ShareHolder::TellerA).unwrap();
+        let envelope = table.fetch(session, ShareHolder::Envelope).unwrap();
+
+        table.bring(session, &key, person, a.parse().unwrap()).unwrap();
+        let again = table.bring(session, &key, person, envelope.parse().unwrap());
+
+        assert!(matches!(again, Err(BringError::SamePerson)));
+    }
+
+    #[test]
+    fn an_envelope_laid_down_waits_for_a_teller() {
+        let (table, session) = (KeyTable::default(), SessionId::fresh());
+        let key = table.prepare(session);
+        let a = table.fetch(session, ShareHolder::TellerA).unwrap();
+        let envelope = table.fetch(session, ShareHolder::Envelope).unwrap();
+
+        table.lay_down(session, &key, UserId::fresh(), envelope.parse().unwrap()).unwrap();
+        assert_eq!(table.brought(session), [ShareHolder::Envelope]);
+        let secret = table.bring(session, &key, UserId::fresh(), a.parse().unwrap()).unwrap();
+
+        assert!(secret.is_some());
+    }
+
+    #[test]
+    fn a_share_of_another_session_is_refused_before_it_is_kept() {
+        let (table, session, other) = (KeyTable::default(), SessionId::fresh(), SessionId::fresh());
+        let key = table.prepare(session);
+        table.prepare(other);
+        let strange = table.fetch(other, ShareHolder::TellerA).unwrap();
+
+        let answer = table.bring(session, &key, UserId::fresh(), strange.parse().unwrap());
+
+        assert!(matches!(answer, Err(BringError::Share(ShareError::OtherSession(_)))));
+        assert!(table.brought(session).is_empty());
+    }
+
+    #[test]
+    fn a_share_that_could_not_be_handed_over_waits_again() {
+        let (table, session) = (KeyTable::default(), SessionId::fresh());
+        table.prepare(session);
+        let a = table.fetch(session, ShareHolder::TellerA).unwrap();
+
+        table.give_back(session, &a);
+
+        assert_eq!(table.fetch(session, ShareHolder::TellerA), Some(a));
     }
 }

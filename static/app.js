@@ -105,21 +105,20 @@
     one("input[type=file]", fresh)?.focus();
   });
 
-  // Keys of the voting page: off while typing, or for good (WCAG 2.1.4).
-  const votes = one("[data-vote-keys]"), line = one("[data-vote-switch]"), box = line && one("input", line);
-  if (votes && box) {
-    line.hidden = false;
+  // Keys of the voting page; off while typing, or for good (WCAG 2.1.4).
+  const votes = all("[data-vote-keys]").map((vote) => all("input", vote)), box = one("[data-vote-switch] input");
+  if (box) {
+    box.closest("p").hidden = false;
     box.checked = store("vote-keys") !== "off";
     on(box, "change", () => store("vote-keys", box.checked ? null : "off"));
     on(document, "keydown", (event) => {
-      const { key, target } = event;
-      const isTyping = target.matches("textarea, select, input:not([type=radio], [type=checkbox])");
-      if (!box.checked || isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
-      const choice = all("input[type=radio]", votes)[["1", "2", "3"].indexOf(key)];
-      const link = { j: "next", k: "prev" }[key.toLowerCase()];
-      if (choice) choice.click();
-      else if (link) one(`a[rel=${link}]`)?.click();
-      else if (key.toLowerCase() === "o") { event.preventDefault(); one("textarea", votes)?.focus(); }
+      const { key, target } = event, step = { j: 1, k: -1 }[key.toLowerCase()];
+      const typing = target.matches("textarea, select, input:not([type=radio], [type=checkbox])");
+      if (!box.checked || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+      const here = votes.findIndex((vote) => vote.includes(target)), next = votes[here + step];
+      const pick = votes[Math.max(here, 0)]["123".indexOf(key)];
+      pick?.click();
+      (pick || next?.find((each) => each.checked) || next?.[0])?.focus();
     });
   }
 
@@ -132,8 +131,9 @@
   all("[data-forget]").forEach((node) => store(`keep:${node.dataset.forget}`, null));
   for (const input of all("[data-remember]")) {
     const key = `keep:${input.dataset.remember}`, kept = store(key);
-    if (input.type === "radio") input.checked = kept === null ? input.checked : input.value === kept;
-    else input.value ||= kept || "";
+    if (input.type === "radio") input.checked = kept ? input.value === kept : input.checked;
+    else if (input.value) store(key, input.value);
+    else input.value = kept || "";
     on(input, "input", () => store(key, input.value || null));
   }
 

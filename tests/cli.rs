@@ -60,7 +60,10 @@ fn fewer_than_one_working_day_is_refused() {
         let said = refused(&["calendar", "deadline", "--from", "2026-11-20", "--working-days", days], "");
         assert!(said.contains("working-days") || said.contains("working_days"), "{said}");
     }
-    assert!(refused(&["calendar", "deadline", "--from", "20.11.2026", "--working-days", "5"], "").contains("from"));
+    assert!(
+        refused(&["calendar", "deadline", "--from", "20.11.2026", "--working-days", "5"], "")
+            .contains("from")
+    );
 }
 
 #[test]
@@ -74,9 +77,21 @@ fn the_c_list_is_printed_with_its_keys() {
     assert_eq!(
         keys,
         [
-            "abbreviation", "certificate_en", "certificate_raw", "certificate_zh", "class", "field", "holding_years",
-            "issuing_body_abbreviation", "issuing_body_en", "issuing_body_raw", "issuing_body_zh", "note", "number",
-            "specialty", "title_level"
+            "abbreviation",
+            "certificate_en",
+            "certificate_raw",
+            "certificate_zh",
+            "class",
+            "field",
+            "holding_years",
+            "issuing_body_abbreviation",
+            "issuing_body_en",
+            "issuing_body_raw",
+            "issuing_body_zh",
+            "note",
+            "number",
+            "specialty",
+            "title_level"
         ]
     );
 }
@@ -84,8 +99,12 @@ fn the_c_list_is_printed_with_its_keys() {
 #[test]
 fn what_is_not_there_is_refused_with_the_field() {
     assert!(refused(&["catalogue", "export", "--list", "paris-1.0", "--class", "C"], "").contains("list"));
-    assert!(refused(&["catalogue", "export", "--list", "shanghai-3.0", "--class", "E"], "").contains("class"));
-    assert!(refused(&["catalogue", "export", "--list", "shanghai-3.0", "--format", "pdf"], "").contains("format"));
+    assert!(
+        refused(&["catalogue", "export", "--list", "shanghai-3.0", "--class", "E"], "").contains("class")
+    );
+    assert!(
+        refused(&["catalogue", "export", "--list", "shanghai-3.0", "--format", "pdf"], "").contains("format")
+    );
     assert!(refused(&["flow", "export", "--procedure", "listing"], "").contains("procedure"));
 }
 
@@ -105,7 +124,9 @@ fn the_verdict_names_every_alternative_and_the_first_date() {
     assert_eq!(verdict["eligible"], json!(true));
     assert_eq!(verdict["title_level"], json!("associate_senior"));
     assert_eq!(verdict["never_because"], json!([]));
-    let clause = |name: &str| verdict["clauses"].as_array().unwrap().iter().find(|c| c["clause"] == name).cloned().unwrap();
+    let clause = |name: &str| {
+        verdict["clauses"].as_array().unwrap().iter().find(|c| c["clause"] == name).cloned().unwrap()
+    };
     assert_eq!((&clause("E-4(1)")["met"], &clause("E-4(2)")["met"]), (&json!(false), &json!(true)));
     assert_eq!(clause("E-4(2)")["from"], json!("2019-01-01"));
 }
@@ -128,7 +149,11 @@ fn every_row_of_the_flow_carries_a_clause() {
 
     let rows = flow["transitions"].as_array().unwrap();
     assert!(rows.len() >= 31);
-    assert!(rows.iter().all(|row| row["clause"].as_str().is_some_and(|clause| clause.contains('§') || clause.contains("D-") || clause.contains("Anx"))));
+    assert!(rows.iter().all(|row| {
+        row["clause"]
+            .as_str()
+            .is_some_and(|clause| clause.contains('§') || clause.contains("D-") || clause.contains("Anx"))
+    }));
     assert_eq!(rows.iter().find(|row| row["action"] == "open").unwrap()["from"], json!([]));
     let mermaid = zhicheng(&["flow", "export", "--procedure", "recognition", "--format", "mermaid"], "");
     assert!(String::from_utf8(mermaid.stdout).unwrap().starts_with("stateDiagram"));

@@ -215,3 +215,13 @@ BEGIN
 END $$;
 REVOKE ALL ON FUNCTION ensure_applicant FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION ensure_applicant TO zc_employer, zc_admin;
+
+-- Colleagues in office know each other by name: who took a case, who proposed. Nobody else is named here.
+CREATE FUNCTION officer_name(p_user uuid) RETURNS text
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT AS $$
+  SELECT name FROM users WHERE id = p_user AND EXISTS (
+    SELECT 1 FROM memberships m WHERE m.user_id = p_user
+       AND m.role IN ('reviewer', 'certificate_officer', 'verification_officer', 'secretary', 'administrator'))
+$$;
+REVOKE ALL ON FUNCTION officer_name FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION officer_name TO zc_reviewer, zc_certificate, zc_verification, zc_secretary, zc_admin;

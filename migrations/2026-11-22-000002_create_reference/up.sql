@@ -68,6 +68,7 @@ CREATE TABLE messages (
   UNIQUE (outbox_id, user_id)
 );
 CREATE INDEX messages_user ON messages (user_id, created_at DESC, id);
+CREATE INDEX messages_unread ON messages (user_id) WHERE read_at IS NULL;
 
 -- The demonstration clock: how far `serve --demo` has been moved ahead of the real one.
 CREATE TABLE demo_clock (
@@ -112,6 +113,9 @@ GRANT SELECT, UPDATE (read_at) ON messages TO zc_applicant, zc_employer, zc_supe
 CREATE POLICY own ON messages TO zc_applicant, zc_employer, zc_superior, zc_holder, zc_verification, zc_issuer, zc_reviewer,
   zc_secretary, zc_expert, zc_teller, zc_certificate, zc_catalogue, zc_department, zc_admin, zc_security, zc_auditor
   USING (user_id = (SELECT app_actor())) WITH CHECK (user_id = (SELECT app_actor()));
+-- How many are unread, for the badge in the navigation; the words stay out of its sight.
+GRANT SELECT (user_id, read_at) ON messages TO zc_auth;
+CREATE POLICY counts ON messages FOR SELECT TO zc_auth USING (read_at IS NULL);
 GRANT SELECT, INSERT, UPDATE (email_state) ON messages TO zc_system;
 CREATE POLICY worker ON messages TO zc_system USING (true) WITH CHECK (true);
 

@@ -422,7 +422,11 @@ BEGIN
   EXECUTE format('GRANT SELECT ON %s TO %s', target, roles);
 END $$;
 CALL follow_case('applications', 'zc_applicant, zc_employer, zc_superior, zc_reviewer, zc_secretary, zc_expert, zc_certificate, zc_auditor, zc_system');
-CALL follow_case('documents', 'zc_applicant, zc_employer, zc_reviewer, zc_secretary, zc_expert, zc_auditor, zc_system');
+CALL follow_case('documents', 'zc_applicant, zc_employer, zc_reviewer, zc_secretary, zc_auditor, zc_system');
+-- The panel judges achievements: whom the identity document shows was settled when the case was accepted.
+GRANT SELECT ON documents TO zc_expert;
+CREATE POLICY papers ON documents FOR SELECT TO zc_expert
+  USING (kind <> 'identity' AND EXISTS (SELECT 1 FROM cases c WHERE c.id = case_id));
 CALL follow_case('employer_findings', 'zc_applicant, zc_employer, zc_superior, zc_reviewer, zc_secretary, zc_expert, zc_auditor, zc_system');
 CALL follow_case('notices', 'zc_applicant, zc_employer, zc_superior, zc_reviewer, zc_secretary, zc_expert, zc_certificate, zc_auditor, zc_system');
 CALL follow_case('objections', 'zc_employer, zc_reviewer, zc_secretary, zc_certificate, zc_auditor, zc_system');
@@ -501,6 +505,10 @@ CREATE POLICY decides_system ON proposals FOR UPDATE TO zc_system USING (outcome
 GRANT SELECT (id, kind, holder_name, unit_name, certificate, title_level, published_on, ends_on, closes_at, ended_at, objection_token) ON notices TO zc_public;
 CREATE POLICY board ON notices FOR SELECT TO zc_public USING (kind = 'result' AND ended_at IS NULL);
 
+-- What another calendar would do to the windows that run: their dates, without whose they are.
+GRANT SELECT (id, kind, published_on, working_days, ends_on, ended_at) ON notices TO zc_admin;
+CREATE POLICY dates ON notices FOR SELECT TO zc_admin USING (ended_at IS NULL);
+
 -- An objection through the unguessable link on the sheet; signed in or not. Returns the case, so that its people can be told.
 CREATE FUNCTION lodge_objection(p_id uuid, p_token text, p_content text, p_contact text, p_at timestamptz) RETURNS uuid
 LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
@@ -525,3 +533,19 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT AS $$
 $$;
 REVOKE ALL ON FUNCTION notice_by_token FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION lodge_objection, notice_by_token TO zc_public;
+
+-- The filed materials, for the people of the unit while the notice runs (P-10): a colleague of the applicant may not see
+-- the case itself. What leads to a person is masked before it is shown, and the reading is recorded.
+CREATE FUNCTION publicised_materials(p_case uuid, p_at timestamptz) RETURNS jsonb
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT AS $$
+  SELECT jsonb_build_object('form', a.content, 'certificate_no', v.certificate_no, 'holder_name', n.holder_name, 'unit_name', n.unit_name,
+                            'post', n.post, 'certificate', n.certificate, 'title_level', n.title_level,
+                            'published_on', n.published_on, 'ends_on', n.ends_on, 'objection_token', n.objection_token,
+                            'documents', (SELECT coalesce(jsonb_agg(d.kind ORDER BY d.kind), '[]') FROM documents d
+                                           WHERE d.case_id = c.id AND d.replaced_at IS NULL AND d.kind <> 'display_proof'))
+    FROM cases c JOIN notices n ON n.case_id = c.id AND n.kind = 'internal' AND n.ended_at IS NULL AND n.closes_at > p_at
+    JOIN applications a ON a.case_id = c.id JOIN verifications v ON v.id = c.verification_id
+   WHERE c.id = p_case AND c.org_id = app_org()
+$$;
+REVOKE ALL ON FUNCTION publicised_materials FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION publicised_materials TO zc_employer, zc_applicant;

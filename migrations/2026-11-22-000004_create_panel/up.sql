@@ -54,6 +54,16 @@ CREATE TABLE panel_members (
 CREATE UNIQUE INDEX panel_members_chair ON panel_members (session_id) WHERE is_chair;
 CREATE INDEX panel_members_expert ON panel_members (expert_id, session_id);
 
+-- Who stands at which position of the frozen pool, and the salt that proves it. Names of experts: for the secretary and the auditor.
+CREATE TABLE pool_secrets (
+  session_id uuid NOT NULL REFERENCES panel_sessions (id),
+  position   integer NOT NULL,
+  expert_id  uuid NOT NULL REFERENCES users (id),
+  salt       bytea NOT NULL,
+  PRIMARY KEY (session_id, position),
+  UNIQUE (session_id, expert_id)
+);
+
 CREATE TABLE session_cases (
   session_id uuid NOT NULL REFERENCES panel_sessions (id),
   case_id    uuid NOT NULL REFERENCES cases (id),
@@ -125,12 +135,14 @@ CREATE TABLE tallies (
 CALL guard_table('experts');
 CALL guard_table('panel_sessions');
 CALL guard_table('panel_members');
+CALL guard_table('pool_secrets');
 CALL guard_table('session_cases');
 CALL guard_table('recusals');
 CALL guard_table('opinions');
 CALL guard_table('ballots');
 CALL guard_table('published_ballots');
 CALL guard_table('tallies');
+CALL make_append_only('pool_secrets');
 CALL make_append_only('opinions');
 CALL make_append_only('published_ballots');
 CALL make_append_only('tallies');
@@ -176,6 +188,10 @@ CREATE POLICY runs ON panel_sessions TO zc_secretary USING (true) WITH CHECK (tr
 CREATE POLICY runs ON panel_members TO zc_secretary USING (true) WITH CHECK (true);
 CREATE POLICY runs ON session_cases TO zc_secretary USING (true) WITH CHECK (true);
 CREATE POLICY runs ON recusals TO zc_secretary USING (true) WITH CHECK (found_by = 'system');
+GRANT SELECT, INSERT ON pool_secrets TO zc_secretary;
+GRANT SELECT ON pool_secrets TO zc_auditor;
+CREATE POLICY runs ON pool_secrets TO zc_secretary USING (true) WITH CHECK (true);
+CREATE POLICY audits ON pool_secrets FOR SELECT TO zc_auditor USING (true);
 CREATE POLICY reads ON experts FOR SELECT TO zc_secretary USING (true);
 CREATE POLICY reads ON opinions FOR SELECT TO zc_secretary USING (true);
 CREATE POLICY reads ON tallies FOR SELECT TO zc_secretary USING (true);

@@ -21,16 +21,16 @@ use tokio::signal::unix::{SignalKind, signal};
 /// What every command with a database is told.
 #[derive(Debug, Clone, Args)]
 pub struct Place {
-    /// PostgreSQL, as a role that may take on the zc_* roles; without it an embedded PostgreSQL is started
+    /// `PostgreSQL`, as a role that may take on the zc_* roles; without it an embedded `PostgreSQL` is started
     #[arg(long, env = "DATABASE_URL", hide_env_values = true)]
     database_url: Option<String>,
-    /// The owner's login, for migrations; DATABASE_URL if absent
+    /// The owner's login, for migrations; `DATABASE_URL` if absent
     #[arg(long, env = "DATABASE_OWNER_URL", hide_env_values = true)]
     owner_url: Option<String>,
-    /// The login for visitors without an account; DATABASE_URL if absent
+    /// The login for visitors without an account; `DATABASE_URL` if absent
     #[arg(long, env = "DATABASE_PUBLIC_URL", hide_env_values = true)]
     public_url: Option<String>,
-    /// Where the embedded PostgreSQL and files are kept
+    /// Where the embedded `PostgreSQL` and files are kept
     #[arg(long, env = "DATA_DIR", default_value = ".zhicheng")]
     data: PathBuf,
 }
@@ -41,10 +41,10 @@ pub struct Serving {
     /// Address and port to listen on
     #[arg(long, env = "BIND", default_value = "127.0.0.1:8080")]
     bind: String,
-    /// The address people type; printed into QR codes and e-mails [default: http://BIND]
+    /// The address people type; printed into QR codes and e-mails [default: <http://BIND>]
     #[arg(long, env = "SITE_URL")]
     site_url: Option<String>,
-    /// SMTP, as smtps://user:secret@host; without it letters are written into DATA_DIR/mail
+    /// SMTP, as <smtps://user:secret@host>; without it letters are written into `DATA_DIR/mail`
     #[arg(long, env = "SMTP_URL", hide_env_values = true)]
     smtp_url: Option<String>,
     /// The address that letters come from
@@ -68,12 +68,16 @@ impl Place {
     fn open(&self) -> anyhow::Result<Database> {
         if let Some(url) = &self.database_url {
             let or_same = |other: &Option<String>| other.clone().unwrap_or_else(|| url.clone());
-            let urls =
-                Urls { owner: or_same(&self.owner_url), runtime: url.clone(), public: or_same(&self.public_url) };
+            let urls = Urls {
+                owner: or_same(&self.owner_url),
+                runtime: url.clone(),
+                public: or_same(&self.public_url),
+            };
             return Ok(Database { urls, embedded: None });
         }
         let server = Embedded::start(&root_under(&self.data)?)?;
-        let urls = Urls { owner: server.owner_url(), runtime: server.runtime_url(), public: server.public_url() };
+        let urls =
+            Urls { owner: server.owner_url(), runtime: server.runtime_url(), public: server.public_url() };
         Ok(Database { urls, embedded: Some(server) })
     }
 }
@@ -126,8 +130,9 @@ pub fn migrate(place: &Place) -> anyhow::Result<String> {
 pub fn serve(place: &Place, serving: &Serving) -> anyhow::Result<()> {
     let settings = serving.settings(&place.data)?;
     settings.check()?;
-    let listener = TcpListener::bind(settings.bind)
-        .with_context(|| format!("BIND: {} is taken or not ours; set BIND to another address", settings.bind))?;
+    let listener = TcpListener::bind(settings.bind).with_context(|| {
+        format!("BIND: {} is taken or not ours; set BIND to another address", settings.bind)
+    })?;
     let database = place.open()?;
     let result = prepare(&database.urls, serving.demo).and_then(|_| {
         let app = application(&database.urls, settings)?;
@@ -196,20 +201,28 @@ pub struct Invitation {
     email: String,
     #[arg(long)]
     name: String,
-    /// One of: employer, reviewer, secretary, expert, certificate_officer, administrator, …
+    /// One of: employer, reviewer, secretary, expert, `certificate_officer`, administrator, …
     #[arg(long)]
     role: String,
 }
 
 /// `zhicheng admin invite`: makes the account and prints a link that works once.
-pub fn invite(place: &Place, site: &str, invitation: &Invitation) -> anyhow::Result<Result<String, super::InputError>> {
-    let Some(role) = Role::parse(&invitation.role).filter(|role| !matches!(role, Role::Public | Role::System)) else {
+pub fn invite(
+    place: &Place,
+    site: &str,
+    invitation: &Invitation,
+) -> anyhow::Result<Result<String, super::InputError>> {
+    let Some(role) =
+        Role::parse(&invitation.role).filter(|role| !matches!(role, Role::Public | Role::System))
+    else {
         let known: Vec<_> = Role::ALL.iter().map(|role| role.as_str()).collect();
         return Ok(Err(super::InputError::new("role", format!("one of {}", known.join(", ")))));
     };
     let email = match crate::domain::identifiers::Email::parse(&invitation.email) {
         Ok(email) => email.to_string(),
-        Err(error) => return Ok(Err(super::InputError::new("email", error.text(crate::domain::lang::Lang::En)))),
+        Err(error) => {
+            return Ok(Err(super::InputError::new("email", error.text(crate::domain::lang::Lang::En))));
+        }
     };
     let database = place.open()?;
     let result = invite_into(&database.urls, &email, &invitation.name, role);

@@ -48,7 +48,8 @@ impl Files {
         chunks: impl Stream<Item = Result<Bytes, E>>,
     ) -> Result<Stored, StoreError> {
         let key = format!("{area}/{}", uuid::Uuid::new_v4().simple());
-        let upload = self.0.put_multipart(&ObjectPath::from(key.as_str())).await.context("opening a new file")?;
+        let upload =
+            self.0.put_multipart(&ObjectPath::from(key.as_str())).await.context("opening a new file")?;
         let mut write = WriteMultipart::new(upload);
         let (mut hash, mut size, mut head) = (Sha256::new(), 0_u64, Vec::new());
         let mut chunks = std::pin::pin!(chunks);

@@ -32,9 +32,9 @@ impl Mailer {
                 std::fs::create_dir_all(folder).with_context(|| format!("creating {}", folder.display()))?;
                 Transport::Folder(AsyncFileTransport::new(folder))
             }
-            Mail::Smtp(url) => {
-                Transport::Smtp(AsyncSmtpTransport::<Tokio1Executor>::from_url(url).context("SMTP_URL")?.build())
-            }
+            Mail::Smtp(url) => Transport::Smtp(
+                AsyncSmtpTransport::<Tokio1Executor>::from_url(url).context("SMTP_URL")?.build(),
+            ),
         };
         Ok(Self { from, transport })
     }

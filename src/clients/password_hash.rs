@@ -29,7 +29,8 @@ pub async fn matches(password: String, hash: Option<String>) -> anyhow::Result<b
 }
 
 fn compute(password: &str) -> anyhow::Result<String> {
-    let hash = Argon2::default().hash_password(password.as_bytes()).map_err(|error| anyhow::anyhow!("{error}"));
+    let hash =
+        Argon2::default().hash_password(password.as_bytes()).map_err(|error| anyhow::anyhow!("{error}"));
     Ok(hash.context("hashing a password")?.to_string())
 }
 

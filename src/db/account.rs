@@ -16,6 +16,11 @@ define_sql_function! {
     /// Finds or creates the account behind an address and makes it an applicant of the acting unit.
     fn ensure_applicant(new_id: SqlUuid, email: Text, name: Text, at: Timestamptz) -> SqlUuid;
 }
+define_sql_function! {
+    #[sql_name = "officer_name"]
+    /// The name of somebody who holds an office; nothing for anybody else.
+    fn sql_officer_name(id: SqlUuid) -> Nullable<Text>;
+}
 define_sql_function! { fn lower(text: Text) -> Text; }
 
 #[derive(Debug, Clone, Queryable, Selectable)]
@@ -67,33 +72,49 @@ pub fn names(conn: &mut Conn, ids: Vec<UserId>) -> QueryResult<BTreeMap<UserId, 
     Ok(rows.into_iter().collect())
 }
 
+/// The name of a colleague in office; none for applicants, units and experts.
+pub fn officer_name(conn: &mut Conn, id: UserId) -> QueryResult<Option<String>> {
+    diesel::select(sql_officer_name(id)).get_result(conn)
+}
+
+/// People whose name or address holds this text; for those who oversee.
+pub fn search(conn: &mut Conn, text: &str, limit: i64) -> QueryResult<Vec<UserRow>> {
+    let pattern = format!("%{}%", text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_"));
+    users::table
+        .filter(users::name.ilike(pattern.clone()).or(users::email.ilike(pattern)))
+        .order(users::email)
+        .limit(limit)
+        .select(UserRow::as_select())
+        .load(conn)
+}
+
 /// What a person may act as today, in a steady order.
 pub fn memberships_of(conn: &mut Conn, id: UserId) -> QueryResult<Vec<Membership>> {
     let rows: Vec<(Uuid, Role, Option<OrgId>, Option<String>)> = memberships::table
         .left_join(organisations::table.on(memberships::org_id.eq(organisations::id.nullable())))
         .filter(memberships::user_id.eq(id).and(memberships::ended_at.is_null()))
         .order((memberships::created_at, memberships::id))
-        .select((
-            memberships::id,
-            memberships::role,
-            memberships::org_id,
-            organisations::name_zh.nullable(),
-        ))
+        .select((memberships::id, memberships::role, memberships::org_id, organisations::name_zh.nullable()))
         .load(conn)?;
-    Ok(rows.into_iter().map(|(id, role, org_id, org_name)| Membership { id, role, org_id, org_name }).collect())
+    Ok(rows
+        .into_iter()
+        .map(|(id, role, org_id, org_name)| Membership { id, role, org_id, org_name })
+        .collect())
 }
 
 /// Finds or creates the applicant behind an address. The caller is not told which of the two it was.
-pub fn ensure(conn: &mut Conn, new_id: UserId, email: &str, name: &str, at: DateTime<Utc>) -> QueryResult<UserId> {
+pub fn ensure(
+    conn: &mut Conn,
+    new_id: UserId,
+    email: &str,
+    name: &str,
+    at: DateTime<Utc>,
+) -> QueryResult<UserId> {
     diesel::select(ensure_applicant(new_id.as_uuid(), email, name, at)).get_result(conn)
 }
 
 pub fn password_hash(conn: &mut Conn, id: UserId) -> QueryResult<Option<String>> {
-    credentials::table
-        .find(id)
-        .select(credentials::password_hash)
-        .first(conn)
-        .optional()
+    credentials::table.find(id).select(credentials::password_hash).first(conn).optional()
 }
 
 pub fn set_password(conn: &mut Conn, id: UserId, hash: &str, at: DateTime<Utc>) -> QueryResult<()> {
@@ -186,6 +207,31 @@ pub fn end_session(conn: &mut Conn, key_hash: &[u8]) -> QueryResult<()> {
     Ok(())
 }
 
+/// When a session began and was used.
+#[derive(Debug, Clone, Queryable)]
+pub struct SessionTimes {
+    pub key_hash: Vec<u8>,
+    pub created_at: DateTime<Utc>,
+    pub last_seen_at: DateTime<Utc>,
+    pub expires_at: DateTime<Utc>,
+}
+
+/// The sessions of a person, the last used first.
+pub fn sessions_of(conn: &mut Conn, id: UserId) -> QueryResult<Vec<SessionTimes>> {
+    sessions::table
+        .filter(sessions::user_id.eq(id))
+        .order((sessions::last_seen_at.desc(), sessions::created_at.desc()))
+        .limit(100)
+        .select((sessions::key_hash, sessions::created_at, sessions::last_seen_at, sessions::expires_at))
+        .load(conn)
+}
+
+/// Ends every session of a person but one.
+pub fn end_other_sessions(conn: &mut Conn, id: UserId, kept: &[u8]) -> QueryResult<usize> {
+    diesel::delete(sessions::table.filter(sessions::user_id.eq(id).and(sessions::key_hash.ne(kept))))
+        .execute(conn)
+}
+
 /// Ends every session of a person: after a new password, and when an account is disabled.
 pub fn end_sessions_of(conn: &mut Conn, id: UserId) -> QueryResult<()> {
     diesel::delete(sessions::table.filter(sessions::user_id.eq(id))).execute(conn)?;
@@ -211,7 +257,11 @@ pub fn record_attempt(
 }
 
 /// Failures of this account since its last success, newest first, no more than 64.
-pub fn failures_in_a_row(conn: &mut Conn, account: &str, since: DateTime<Utc>) -> QueryResult<Vec<DateTime<Utc>>> {
+pub fn failures_in_a_row(
+    conn: &mut Conn,
+    account: &str,
+    since: DateTime<Utc>,
+) -> QueryResult<Vec<DateTime<Utc>>> {
     let tries: Vec<(bool, DateTime<Utc>)> = login_attempts::table
         .filter(login_attempts::account.eq(account).and(login_attempts::at.gt(since)))
         .order((login_attempts::at.desc(), login_attempts::id.desc()))
@@ -287,14 +337,18 @@ pub fn add_person(
     role: Role,
     at: DateTime<Utc>,
 ) -> QueryResult<UserId> {
-    let user = match user_by_email(conn, email)? {
-        Some(user) => user.id,
-        None => {
-            diesel::insert_into(users::table)
-                .values((users::id.eq(id), users::email.eq(email), users::name.eq(name), users::created_at.eq(at)))
-                .execute(conn)?;
-            id
-        }
+    let user = if let Some(user) = user_by_email(conn, email)? {
+        user.id
+    } else {
+        diesel::insert_into(users::table)
+            .values((
+                users::id.eq(id),
+                users::email.eq(email),
+                users::name.eq(name),
+                users::created_at.eq(at),
+            ))
+            .execute(conn)?;
+        id
     };
     diesel::insert_into(memberships::table)
         .values((

@@ -18,7 +18,11 @@ pub struct ApplicationRow {
 
 pub fn insert(conn: &mut Conn, case_id: CaseId, content: &Application, at: DateTime<Utc>) -> QueryResult<()> {
     diesel::insert_into(applications::table)
-        .values((applications::case_id.eq(case_id), applications::content.eq(json(content)?), applications::changed_at.eq(at)))
+        .values((
+            applications::case_id.eq(case_id),
+            applications::content.eq(json(content)?),
+            applications::changed_at.eq(at),
+        ))
         .execute(conn)?;
     Ok(())
 }
@@ -26,9 +30,15 @@ pub fn insert(conn: &mut Conn, case_id: CaseId, content: &Application, at: DateT
 pub fn find(conn: &mut Conn, case_id: CaseId) -> QueryResult<ApplicationRow> {
     let (version, content, declared_at, changed_at): (i32, serde_json::Value, _, _) = applications::table
         .find(case_id)
-        .select((applications::version, applications::content, applications::declared_at, applications::changed_at))
+        .select((
+            applications::version,
+            applications::content,
+            applications::declared_at,
+            applications::changed_at,
+        ))
         .first(conn)?;
-    let content = serde_json::from_value(content).map_err(|e| diesel::result::Error::DeserializationError(e.into()))?;
+    let content =
+        serde_json::from_value(content).map_err(|e| diesel::result::Error::DeserializationError(e.into()))?;
     Ok(ApplicationRow { version, content, declared_at, changed_at })
 }
 

@@ -2,6 +2,7 @@
 use super::Conn;
 use super::schema::audit;
 use crate::domain::actor::Actor;
+use crate::domain::ids::UserId;
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use uuid::Uuid;
@@ -32,7 +33,7 @@ pub fn record(
 #[derive(Debug, Clone, Queryable)]
 pub struct AuditRow {
     pub id: i64,
-    pub user_id: Option<Uuid>,
+    pub user_id: Option<UserId>,
     pub role: String,
     pub action: String,
     pub object: String,
@@ -41,13 +42,26 @@ pub struct AuditRow {
     pub at: DateTime<Utc>,
 }
 
-/// The newest entries before `before`, of one object or of all.
-pub fn newest(conn: &mut Conn, object_id: Option<Uuid>, before: Option<i64>, limit: i64) -> QueryResult<Vec<AuditRow>> {
+/// What a list of entries is narrowed to.
+#[derive(Debug, Clone, Default)]
+pub struct Narrowing {
+    pub object_id: Option<Uuid>,
+    /// Any of these people.
+    pub users: Option<Vec<UserId>>,
+    /// Entries older than this one.
+    pub before: Option<i64>,
+}
+
+/// The newest entries, of one object, of some people, or of all.
+pub fn newest(conn: &mut Conn, narrowing: &Narrowing, limit: i64) -> QueryResult<Vec<AuditRow>> {
     let mut query = audit::table.into_boxed();
-    if let Some(id) = object_id {
+    if let Some(id) = narrowing.object_id {
         query = query.filter(audit::object_id.eq(id));
     }
-    if let Some(id) = before {
+    if let Some(users) = &narrowing.users {
+        query = query.filter(audit::user_id.eq_any(users.clone()));
+    }
+    if let Some(id) = narrowing.before {
         query = query.filter(audit::id.lt(id));
     }
     query

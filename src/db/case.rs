@@ -12,6 +12,7 @@ use diesel::sql_types::{Date, Integer, Nullable, SmallInt, Text, Timestamptz, Uu
 
 define_sql_function! { fn lock_case(id: SqlUuid); }
 define_sql_function! {
+    #[expect(clippy::too_many_arguments, reason = "the database function takes the whole row of the move")]
     #[sql_name = "move_case"]
     fn sql_move_case(id: SqlUuid, version: Integer, action: Text, from: Text, to: Text, step: SmallInt,
                      waiting_for: Text, due_on: Nullable<Date>, at: Timestamptz) -> Bool;
@@ -144,36 +145,107 @@ pub fn next_in_series(conn: &mut Conn, series: &str) -> QueryResult<i64> {
 #[derive(Debug, Clone, Default)]
 pub struct Narrowing {
     pub statuses: Vec<Status>,
+    /// Suspended cases too, whatever their status.
+    pub with_suspended: bool,
     pub waiting_for: Option<WaitingFor>,
     /// Part of a name or number.
     pub text: Option<String>,
     pub claimed_by: Option<UserId>,
+    pub is_unclaimed: bool,
+    /// Rows of the lists: version and numbers.
+    pub items: Option<Vec<(String, Vec<i32>)>>,
+    pub due: Option<Due>,
+    /// Only these cases.
+    pub ids: Option<Vec<CaseId>>,
 }
 
-/// One page of a queue, the earliest deadline first; `after` is the last row of the page before.
+/// When a case is due: on a day in the range (both ends included), or the clock stands still.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Due {
+    Within { from: NaiveDate, to: NaiveDate },
+    Paused,
+}
+
+/// A row's place in a queue: cases without a deadline come last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Place {
+    pub due_on: Option<NaiveDate>,
+    pub id: CaseId,
+}
+
+/// Where a page of a queue begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Cursor {
+    #[default]
+    Start,
+    After(Place),
+    Before(Place),
+}
+
+/// One page of a queue, the earliest deadline first.
 pub fn queue(
     conn: &mut Conn,
     actor: &Actor,
     narrowing: &Narrowing,
-    after: Option<(NaiveDate, CaseId)>,
+    cursor: Cursor,
     limit: i64,
 ) -> QueryResult<Vec<CaseRow>> {
-    let far = NaiveDate::MAX;
-    let due = diesel::dsl::sql::<Date>("coalesce(due_on, DATE '9999-12-31')");
-    let mut query = narrowed(actor, narrowing);
-    if let Some((day, id)) = after {
-        query = query.filter(
+    let query = narrowed(actor, narrowing);
+    let forward = match cursor {
+        Cursor::Start => query,
+        Cursor::After(Place { due_on: Some(day), id }) => query.filter(
             cases::due_on.gt(day).or(cases::due_on.eq(day).and(cases::id.gt(id))).or(cases::due_on.is_null()),
-        );
-        if day == far {
-            query = query.filter(cases::due_on.is_null().and(cases::id.gt(id)));
+        ),
+        Cursor::After(Place { due_on: None, id }) => {
+            query.filter(cases::due_on.is_null().and(cases::id.gt(id)))
         }
-    }
-    query.order((due, cases::id)).limit(limit).select(CaseRow::as_select()).load(conn)
+        Cursor::Before(place) => return before(conn, query, place, limit),
+    };
+    forward.order((cases::due_on.asc(), cases::id.asc())).limit(limit).select(CaseRow::as_select()).load(conn)
+}
+
+/// The page that ends before a row, in the order of the queue.
+fn before(
+    conn: &mut Conn,
+    query: cases::BoxedQuery<'static, Pg>,
+    place: Place,
+    limit: i64,
+) -> QueryResult<Vec<CaseRow>> {
+    let id = place.id;
+    let query = match place.due_on {
+        Some(day) => query.filter(cases::due_on.lt(day).or(cases::due_on.eq(day).and(cases::id.lt(id)))),
+        None => query.filter(cases::due_on.is_not_null().or(cases::id.lt(id))),
+    };
+    let backward = query.order((cases::due_on.desc(), cases::id.desc()));
+    let mut rows = backward.limit(limit).select(CaseRow::as_select()).load(conn)?;
+    rows.reverse();
+    Ok(rows)
+}
+
+/// How many cases a list holds.
+pub fn count(conn: &mut Conn, actor: &Actor, narrowing: &Narrowing) -> QueryResult<i64> {
+    narrowed(actor, narrowing).count().get_result(conn)
+}
+
+/// The deadlines of a list, and whether each clock stands still: for the strip above a queue.
+pub fn due_days(
+    conn: &mut Conn,
+    actor: &Actor,
+    narrowing: &Narrowing,
+) -> QueryResult<Vec<(Option<NaiveDate>, bool)>> {
+    narrowed(actor, narrowing)
+        .select((cases::due_on, cases::suspended_at.is_not_null()))
+        .limit(10_000)
+        .load(conn)
 }
 
 /// The cases of a unit or person, the last changed first.
-pub fn latest(conn: &mut Conn, actor: &Actor, narrowing: &Narrowing, limit: i64) -> QueryResult<Vec<CaseRow>> {
+pub fn latest(
+    conn: &mut Conn,
+    actor: &Actor,
+    narrowing: &Narrowing,
+    limit: i64,
+) -> QueryResult<Vec<CaseRow>> {
     narrowed(actor, narrowing)
         .order((cases::changed_at.desc(), cases::id))
         .limit(limit)
@@ -181,9 +253,15 @@ pub fn latest(conn: &mut Conn, actor: &Actor, narrowing: &Narrowing, limit: i64)
         .load(conn)
 }
 
-fn narrowed(actor: &Actor, narrowing: &Narrowing) -> cases::BoxedQuery<'static, Pg> {
+type OfCases = Box<dyn BoxableExpression<cases::table, Pg, SqlType = diesel::sql_types::Bool>>;
+
+/// The cases that a list is narrowed to, for lists that order or narrow further.
+pub(super) fn narrowed(actor: &Actor, narrowing: &Narrowing) -> cases::BoxedQuery<'static, Pg> {
     let mut query = seen_by(actor);
-    if !narrowing.statuses.is_empty() {
+    if narrowing.with_suspended {
+        let of_status = cases::status.eq_any(narrowing.statuses.clone());
+        query = query.filter(of_status.or(cases::suspended_at.is_not_null()));
+    } else if !narrowing.statuses.is_empty() {
         query = query.filter(cases::status.eq_any(narrowing.statuses.clone()));
     }
     if let Some(who) = narrowing.waiting_for {
@@ -192,6 +270,27 @@ fn narrowed(actor: &Actor, narrowing: &Narrowing) -> cases::BoxedQuery<'static, 
     if let Some(person) = narrowing.claimed_by {
         query = query.filter(cases::claimed_by.nullable().eq(Some(person)));
     }
+    if narrowing.is_unclaimed {
+        query = query.filter(cases::claimed_by.is_null());
+    }
+    if let Some(lists) = &narrowing.items {
+        let mut any: OfCases = Box::new(cases::item_number.lt(0));
+        for (list, numbers) in lists {
+            let of_list = cases::list_id.eq(list.clone()).and(cases::item_number.eq_any(numbers.clone()));
+            any = Box::new(any.or(of_list));
+        }
+        query = query.filter(any);
+    }
+    match narrowing.due {
+        Some(Due::Within { from, to }) => {
+            query = query.filter(cases::suspended_at.is_null().and(cases::due_on.between(from, to)));
+        }
+        Some(Due::Paused) => query = query.filter(cases::suspended_at.is_not_null()),
+        None => {}
+    }
+    if let Some(ids) = &narrowing.ids {
+        query = query.filter(cases::id.eq_any(ids.clone()));
+    }
     if let Some(text) = narrowing.text.as_deref().map(str::trim).filter(|text| !text.is_empty()) {
         let pattern = format!("%{}%", text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_"));
         query = query.filter(cases::applicant_name.ilike(pattern.clone()).or(cases::number.ilike(pattern)));
@@ -199,18 +298,13 @@ fn narrowed(actor: &Actor, narrowing: &Narrowing) -> cases::BoxedQuery<'static, 
     query
 }
 
-/// How many cases wait, by who must act and when it is due: for the strips above queues.
-pub fn due_days(conn: &mut Conn, actor: &Actor, waiting_for: WaitingFor) -> QueryResult<Vec<(Option<NaiveDate>, bool)>> {
-    seen_by(actor)
-        .filter(cases::waiting_for.eq(waiting_for))
-        .select((cases::due_on, cases::suspended_at.is_not_null()))
-        .limit(10_000)
-        .load(conn)
-}
-
 /// Open cases that rest on a verification.
 pub fn resting_on(conn: &mut Conn, actor: &Actor, id: VerificationId) -> QueryResult<Vec<CaseRow>> {
-    seen_by(actor).filter(cases::verification_id.eq(id)).order(cases::id).select(CaseRow::as_select()).load(conn)
+    seen_by(actor)
+        .filter(cases::verification_id.eq(id))
+        .order(cases::id)
+        .select(CaseRow::as_select())
+        .load(conn)
 }
 
 pub fn claim(conn: &mut Conn, id: CaseId, person: Option<UserId>) -> QueryResult<usize> {

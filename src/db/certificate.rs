@@ -111,14 +111,35 @@ pub fn of_batch(conn: &mut Conn, id: BatchId) -> QueryResult<Vec<CertificateRow>
         .load(conn)
 }
 
-/// The register by number, after the last number of the page before.
-pub fn register(conn: &mut Conn, after: &str, limit: i64) -> QueryResult<Vec<CertificateRow>> {
+/// The register by number, after the last number of the page before; `text` is part of a number or of a name.
+pub fn register(conn: &mut Conn, text: &str, after: &str, limit: i64) -> QueryResult<Vec<CertificateRow>> {
+    let mut query = certificates::table
+        .filter(
+            certificates::status.ne(RegisterStatus::Prepared).and(certificates::number.gt(after.to_owned())),
+        )
+        .into_boxed();
+    if !text.is_empty() {
+        let pattern = format!("%{}%", text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_"));
+        query = query
+            .filter(certificates::number.ilike(pattern.clone()).or(certificates::holder_name.ilike(pattern)));
+    }
+    query.order(certificates::number).limit(limit).select(CertificateRow::as_select()).load(conn)
+}
+
+/// Of these cases, those that have a certificate which has not been replaced.
+pub fn cases_with_one(conn: &mut Conn, ids: &[CaseId]) -> QueryResult<Vec<CaseId>> {
     certificates::table
-        .filter(certificates::status.ne(RegisterStatus::Prepared).and(certificates::number.gt(after.to_owned())))
-        .order(certificates::number)
-        .limit(limit)
-        .select(CertificateRow::as_select())
+        .filter(certificates::case_id.eq_any(ids.to_vec()).and(certificates::replaced_by.is_null()))
+        .select(certificates::case_id)
         .load(conn)
+}
+
+/// How many sheets of a batch there are, and how many of them are drawn.
+pub fn sheet_counts(conn: &mut Conn, id: BatchId) -> QueryResult<(i64, i64)> {
+    certificates::table
+        .filter(certificates::batch_id.eq(id))
+        .select((diesel::dsl::count_star(), diesel::dsl::count(certificates::pdf_key)))
+        .first(conn)
 }
 
 pub fn store_pdf(conn: &mut Conn, id: CertificateId, key: &str, sha256: &str) -> QueryResult<usize> {
@@ -167,7 +188,10 @@ pub struct CheckedRow {
 
 pub fn check(conn: &mut Conn, code: &str) -> QueryResult<Option<CheckedRow>> {
     let row: Option<serde_json::Value> = diesel::select(check_certificate(code)).get_result(conn)?;
-    row.map(|row| serde_json::from_value(row).map_err(|e| diesel::result::Error::DeserializationError(e.into()))).transpose()
+    row.map(|row| {
+        serde_json::from_value(row).map_err(|e| diesel::result::Error::DeserializationError(e.into()))
+    })
+    .transpose()
 }
 
 /// Statuses in which a case has, or is about to have, a certificate.

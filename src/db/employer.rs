@@ -64,6 +64,19 @@ pub fn org(conn: &mut Conn, id: OrgId) -> QueryResult<OrgRow> {
     organisations::table.find(id).select(OrgRow::as_select()).first(conn)
 }
 
+/// Several at once.
+pub fn orgs(conn: &mut Conn, ids: &[OrgId]) -> QueryResult<Vec<OrgRow>> {
+    organisations::table.filter(organisations::id.eq_any(ids)).select(OrgRow::as_select()).load(conn)
+}
+
+/// The Chinese names of several organisations.
+pub fn names(conn: &mut Conn, ids: &[OrgId]) -> QueryResult<Vec<(OrgId, String)>> {
+    organisations::table
+        .filter(organisations::id.eq_any(ids.to_vec()))
+        .select((organisations::id, organisations::name_zh))
+        .load(conn)
+}
+
 /// How many people act for a unit.
 pub fn members(conn: &mut Conn, id: OrgId) -> QueryResult<i64> {
     memberships::table

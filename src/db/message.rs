@@ -39,6 +39,16 @@ pub fn latest(conn: &mut Conn, user: UserId, limit: i64) -> QueryResult<Vec<Mess
         .load(conn)
 }
 
+/// How many messages of a person are unread, counted no further than 99.
+pub fn unread(conn: &mut Conn, user: UserId) -> QueryResult<u32> {
+    let unread: Vec<UserId> = messages::table
+        .filter(messages::user_id.eq(user).and(messages::read_at.is_null()))
+        .limit(99)
+        .select(messages::user_id)
+        .load(conn)?;
+    Ok(u32::try_from(unread.len()).unwrap_or(u32::MAX))
+}
+
 pub fn mark_read(conn: &mut Conn, user: UserId, at: DateTime<Utc>) -> QueryResult<usize> {
     diesel::update(messages::table.filter(messages::user_id.eq(user).and(messages::read_at.is_null())))
         .set(messages::read_at.eq(at))

@@ -31,6 +31,7 @@ pub fn latest_name() -> Option<String> {
 
 fn user_of(url: &str) -> anyhow::Result<String> {
     let conn = &mut Conn::establish(url).context("connecting to the database")?;
-    let user = diesel::select(diesel::dsl::sql::<diesel::sql_types::Text>("session_user::text")).get_result(conn)?;
+    let user =
+        diesel::select(diesel::dsl::sql::<diesel::sql_types::Text>("session_user::text")).get_result(conn)?;
     Ok(user)
 }

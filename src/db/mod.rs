@@ -18,6 +18,7 @@ pub mod review;
 mod roles;
 pub mod schema;
 pub mod timeline;
+pub mod unit;
 pub mod verification;
 
 pub use door::{Db, Urls};

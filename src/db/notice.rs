@@ -82,7 +82,13 @@ pub fn of_case(conn: &mut Conn, case_id: CaseId) -> QueryResult<Vec<NoticeRow>> 
 }
 
 /// Ends whatever notice of this kind is running.
-pub fn end(conn: &mut Conn, case_id: CaseId, kind: NoticeKind, as_: NoticeEnd, at: DateTime<Utc>) -> QueryResult<()> {
+pub fn end(
+    conn: &mut Conn,
+    case_id: CaseId,
+    kind: NoticeKind,
+    as_: NoticeEnd,
+    at: DateTime<Utc>,
+) -> QueryResult<()> {
     diesel::update(notices::table.filter(notices::case_id.eq(case_id).and(notices::kind.eq(kind))))
         .filter(notices::ended_at.is_null())
         .set((notices::ended_at.eq(at), notices::ended_as.eq(as_)))
@@ -91,7 +97,13 @@ pub fn end(conn: &mut Conn, case_id: CaseId, kind: NoticeKind, as_: NoticeEnd, a
 }
 
 /// Records how and where the sheet was displayed.
-pub fn prove(conn: &mut Conn, id: NoticeId, proof: &str, by: UserId, at: DateTime<Utc>) -> QueryResult<usize> {
+pub fn prove(
+    conn: &mut Conn,
+    id: NoticeId,
+    proof: &str,
+    by: UserId,
+    at: DateTime<Utc>,
+) -> QueryResult<usize> {
     diesel::update(notices::table.find(id).filter(notices::ended_at.is_null()))
         .set((notices::proof.eq(proof), notices::proof_by.eq(by), notices::proof_at.eq(at)))
         .execute(conn)
@@ -104,6 +116,25 @@ pub fn over(conn: &mut Conn, now: DateTime<Utc>, limit: i64) -> QueryResult<Vec<
         .order((notices::closes_at, notices::id))
         .limit(limit)
         .select((notices::case_id, notices::kind))
+        .load(conn)
+}
+
+/// The dates of a notice that is running, without whose it is.
+#[derive(Debug, Clone, Queryable)]
+pub struct RunningWindow {
+    pub kind: NoticeKind,
+    pub published_on: NaiveDate,
+    pub working_days: i32,
+    pub ends_on: NaiveDate,
+}
+
+/// The windows that run now, for showing what another calendar would do to them.
+pub fn running(conn: &mut Conn, limit: i64) -> QueryResult<Vec<RunningWindow>> {
+    notices::table
+        .filter(notices::ended_at.is_null())
+        .order((notices::ends_on, notices::id))
+        .limit(limit)
+        .select((notices::kind, notices::published_on, notices::working_days, notices::ends_on))
         .load(conn)
 }
 
@@ -180,7 +211,8 @@ pub fn lodge(
     contact: Option<&str>,
     at: DateTime<Utc>,
 ) -> QueryResult<Option<CaseId>> {
-    let case: Option<uuid::Uuid> = diesel::select(sql_lodge(id, token, content, contact, at)).get_result(conn)?;
+    let case: Option<uuid::Uuid> =
+        diesel::select(sql_lodge(id, token, content, contact, at)).get_result(conn)?;
     Ok(case.map(CaseId::from))
 }
 
@@ -240,5 +272,8 @@ pub struct SheetLine {
 /// The running notice behind a link; `None` for any other text.
 pub fn by_token(conn: &mut Conn, token: &str) -> QueryResult<Option<SheetLine>> {
     let row: Option<serde_json::Value> = diesel::select(sql_notice_by_token(token)).get_result(conn)?;
-    row.map(|row| serde_json::from_value(row).map_err(|e| diesel::result::Error::DeserializationError(e.into()))).transpose()
+    row.map(|row| {
+        serde_json::from_value(row).map_err(|e| diesel::result::Error::DeserializationError(e.into()))
+    })
+    .transpose()
 }

@@ -18,6 +18,10 @@ text_enum! {
         SettleVerification = "settle_verification",
         /// Draw the PDF of a certificate that was prepared.
         MakeCertificate = "make_certificate",
+        /// Tell whoever must look into an objection that came through the link.
+        TellOfObjection = "tell_of_objection",
+        /// Pass what somebody wrote to the administrators.
+        PassFeedback = "pass_feedback",
     }
 }
 
@@ -85,5 +89,63 @@ pub fn failed(conn: &mut Conn, work: &Work, error: &str, now: DateTime<Utc>) -> 
 
 /// Pieces of work not yet done.
 pub fn pending(conn: &mut Conn) -> QueryResult<i64> {
-    outbox::table.filter(outbox::done_at.is_null()).count().get_result(conn)
+    outbox::table.filter(outbox::done_at.is_null()).select(diesel::dsl::count(outbox::id)).get_result(conn)
+}
+
+/// A piece of work as the administrator sees it: without what it is about.
+#[derive(Debug, Clone, Queryable)]
+pub struct JobRow {
+    pub id: i64,
+    pub topic: Topic,
+    pub created_at: DateTime<Utc>,
+    pub run_after: DateTime<Utc>,
+    pub attempts: i32,
+    pub last_error: Option<String>,
+    pub done_at: Option<DateTime<Utc>>,
+}
+
+/// Which pieces of work are listed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Jobs {
+    /// Not done and never failed.
+    Waiting,
+    /// Tried in vain and not done yet.
+    Failing,
+    Done,
+}
+
+/// The newest pieces of work of one kind, older than `before`.
+pub fn jobs(conn: &mut Conn, which: Jobs, before: Option<i64>, limit: i64) -> QueryResult<Vec<JobRow>> {
+    let mut query = outbox::table.into_boxed();
+    query = match which {
+        Jobs::Waiting => query.filter(outbox::done_at.is_null().and(outbox::attempts.eq(0))),
+        Jobs::Failing => query.filter(outbox::done_at.is_null().and(outbox::attempts.gt(0))),
+        Jobs::Done => query.filter(outbox::done_at.is_not_null()),
+    };
+    if let Some(id) = before {
+        query = query.filter(outbox::id.lt(id));
+    }
+    query
+        .order(outbox::id.desc())
+        .limit(limit)
+        .select((
+            outbox::id,
+            outbox::topic,
+            outbox::created_at,
+            outbox::run_after,
+            outbox::attempts,
+            outbox::last_error,
+            outbox::done_at,
+        ))
+        .load(conn)
+}
+
+/// How many pieces of work wait, and how many were tried in vain.
+pub fn open_counts(conn: &mut Conn) -> QueryResult<(i64, i64)> {
+    let all = pending(conn)?;
+    let failing = outbox::table
+        .filter(outbox::done_at.is_null().and(outbox::attempts.gt(0)))
+        .select(diesel::dsl::count(outbox::id))
+        .get_result::<i64>(conn)?;
+    Ok((all - failing, failing))
 }

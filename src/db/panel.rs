@@ -1,19 +1,25 @@
-//! Panel sessions. Sealed ballots go in through a function and come out once, to the tellers, after close.
+//! Panel sessions: members, agenda, recusals, opinions.
+mod ballot;
+
+pub use ballot::{
+    PublishedRow, TallyRow, cast, cast_count, destroy_ballots, i_have_cast, publish_count, published,
+    sealed_ballots, tallies,
+};
+
 use super::Conn;
 use super::schema::{
-    ballots, experts, opinions, panel_members, panel_sessions, published_ballots, recusals, session_cases, tallies, users,
+    experts, memberships, opinions, panel_members, panel_sessions, pool_secrets, recusals, session_cases,
+    users,
 };
+use crate::domain::actor::Role;
 use crate::domain::catalogue::Series;
 use crate::domain::ids::{CaseId, SessionId, UserId};
 use crate::domain::text_enum;
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
-use diesel::sql_types::{Binary, Nullable, Text, Uuid as SqlUuid};
+use diesel::sql_types::{Nullable, Text, Uuid as SqlUuid};
 use uuid::Uuid;
 
-define_sql_function! { fn cast_ballot(session: SqlUuid, case: SqlUuid, sealed: Binary) -> Bool; }
-define_sql_function! { fn ballots_cast(session: SqlUuid) -> BigInt; }
-define_sql_function! { fn have_cast(session: SqlUuid) -> Bool; }
 define_sql_function! { fn declaration_list(session: SqlUuid) -> Jsonb; }
 
 text_enum! {
@@ -100,13 +106,19 @@ pub fn latest(conn: &mut Conn, limit: i64) -> QueryResult<Vec<SessionRow>> {
 
 /// Moves a session on from the version that was read; `false` when somebody else was faster.
 pub fn move_to(conn: &mut Conn, row: &SessionRow, to: SessionState) -> QueryResult<bool> {
-    let moved = diesel::update(panel_sessions::table.find(row.id).filter(panel_sessions::version.eq(row.version)))
-        .set((panel_sessions::state.eq(to), panel_sessions::version.eq(row.version + 1)))
-        .execute(conn)?;
+    let moved =
+        diesel::update(panel_sessions::table.find(row.id).filter(panel_sessions::version.eq(row.version)))
+            .set((panel_sessions::state.eq(to), panel_sessions::version.eq(row.version + 1)))
+            .execute(conn)?;
     Ok(moved == 1)
 }
 
-pub fn set_draw(conn: &mut Conn, id: SessionId, pool_hash: &str, draw: &serde_json::Value) -> QueryResult<()> {
+pub fn set_draw(
+    conn: &mut Conn,
+    id: SessionId,
+    pool_hash: &str,
+    draw: &serde_json::Value,
+) -> QueryResult<()> {
     diesel::update(panel_sessions::table.find(id))
         .set((panel_sessions::pool_hash.eq(pool_hash), panel_sessions::draw.eq(draw)))
         .execute(conn)?;
@@ -143,25 +155,27 @@ pub fn set_opened(conn: &mut Conn, id: SessionId, at: DateTime<Utc>) -> QueryRes
 
 /// Ends the vote; from here on the tellers may read the sealed ballots.
 pub fn close_vote(conn: &mut Conn, row: &SessionRow, at: DateTime<Utc>) -> QueryResult<bool> {
-    let moved = diesel::update(panel_sessions::table.find(row.id).filter(panel_sessions::version.eq(row.version)))
-        .set((
-            panel_sessions::state.eq(SessionState::Closed),
-            panel_sessions::version.eq(row.version + 1),
-            panel_sessions::closed_at.eq(at),
-        ))
-        .execute(conn)?;
+    let moved =
+        diesel::update(panel_sessions::table.find(row.id).filter(panel_sessions::version.eq(row.version)))
+            .set((
+                panel_sessions::state.eq(SessionState::Closed),
+                panel_sessions::version.eq(row.version + 1),
+                panel_sessions::closed_at.eq(at),
+            ))
+            .execute(conn)?;
     Ok(moved == 1)
 }
 
 pub fn sign(conn: &mut Conn, row: &SessionRow, by: UserId, at: DateTime<Utc>) -> QueryResult<bool> {
-    let moved = diesel::update(panel_sessions::table.find(row.id).filter(panel_sessions::version.eq(row.version)))
-        .set((
-            panel_sessions::state.eq(SessionState::Signed),
-            panel_sessions::version.eq(row.version + 1),
-            panel_sessions::signed_by.eq(by),
-            panel_sessions::signed_at.eq(at),
-        ))
-        .execute(conn)?;
+    let moved =
+        diesel::update(panel_sessions::table.find(row.id).filter(panel_sessions::version.eq(row.version)))
+            .set((
+                panel_sessions::state.eq(SessionState::Signed),
+                panel_sessions::version.eq(row.version + 1),
+                panel_sessions::signed_by.eq(by),
+                panel_sessions::signed_at.eq(at),
+            ))
+            .execute(conn)?;
     Ok(moved == 1)
 }
 
@@ -178,7 +192,13 @@ pub fn expert(conn: &mut Conn, id: UserId) -> QueryResult<Option<ExpertRow>> {
     experts::table.find(id).select(ExpertRow::as_select()).first(conn).optional()
 }
 
-pub fn add_member(conn: &mut Conn, id: SessionId, expert: UserId, seat: i32, is_chair: bool) -> QueryResult<()> {
+pub fn add_member(
+    conn: &mut Conn,
+    id: SessionId,
+    expert: UserId,
+    seat: i32,
+    is_chair: bool,
+) -> QueryResult<()> {
     diesel::insert_into(panel_members::table)
         .values((
             panel_members::session_id.eq(id),
@@ -223,7 +243,58 @@ pub fn seats(conn: &mut Conn, id: SessionId) -> QueryResult<Vec<MemberRow>> {
         .load(conn)
 }
 
-pub fn mark_declared(conn: &mut Conn, id: SessionId, expert: UserId, at: DateTime<Utc>) -> QueryResult<usize> {
+/// Gives a seat to somebody else, who has neither declared nor attended.
+pub fn reseat(conn: &mut Conn, id: SessionId, leaving: UserId, joining: UserId) -> QueryResult<usize> {
+    diesel::update(panel_members::table.find((id, leaving)))
+        .set((
+            panel_members::expert_id.eq(joining),
+            panel_members::declared_at.eq(None::<DateTime<Utc>>),
+            panel_members::present_at.eq(None::<DateTime<Utc>>),
+        ))
+        .execute(conn)
+}
+
+/// Who stands at a position of the frozen pool, and the salt that proves it.
+#[derive(Debug, Clone, Insertable)]
+#[diesel(table_name = pool_secrets)]
+pub struct PoolSecretRow {
+    pub session_id: SessionId,
+    pub position: i32,
+    pub expert_id: UserId,
+    pub salt: Vec<u8>,
+}
+
+pub fn keep_pool(conn: &mut Conn, rows: &[PoolSecretRow]) -> QueryResult<()> {
+    diesel::insert_into(pool_secrets::table).values(rows).execute(conn)?;
+    Ok(())
+}
+
+/// The frozen pool with names, by position.
+pub fn pool_names(conn: &mut Conn, id: SessionId) -> QueryResult<Vec<(i32, UserId, String)>> {
+    pool_secrets::table
+        .inner_join(users::table.on(users::id.eq(pool_secrets::expert_id)))
+        .filter(pool_secrets::session_id.eq(id))
+        .order(pool_secrets::position)
+        .select((pool_secrets::position, pool_secrets::expert_id, users::name))
+        .load(conn)
+}
+
+/// People who may count votes, by name.
+pub fn tellers(conn: &mut Conn) -> QueryResult<Vec<(UserId, String)>> {
+    users::table
+        .inner_join(memberships::table.on(memberships::user_id.eq(users::id)))
+        .filter(memberships::role.eq(Role::Teller).and(memberships::ended_at.is_null()))
+        .order((users::name, users::id))
+        .select((users::id, users::name))
+        .load(conn)
+}
+
+pub fn mark_declared(
+    conn: &mut Conn,
+    id: SessionId,
+    expert: UserId,
+    at: DateTime<Utc>,
+) -> QueryResult<usize> {
     diesel::update(panel_members::table.find((id, expert)).filter(panel_members::declared_at.is_null()))
         .set(panel_members::declared_at.eq(at))
         .execute(conn)
@@ -250,7 +321,9 @@ pub fn add_case(conn: &mut Conn, id: SessionId, case_id: CaseId, position: i32) 
 }
 
 pub fn remove_case(conn: &mut Conn, id: SessionId, case_id: CaseId, at: DateTime<Utc>) -> QueryResult<()> {
-    diesel::update(session_cases::table.find((id, case_id))).set(session_cases::removed_at.eq(at)).execute(conn)?;
+    diesel::update(session_cases::table.find((id, case_id)))
+        .set(session_cases::removed_at.eq(at))
+        .execute(conn)?;
     Ok(())
 }
 
@@ -273,7 +346,10 @@ pub fn last_position(conn: &mut Conn, id: SessionId) -> QueryResult<i32> {
 }
 
 /// The sessions a case was ever put into, the latest first.
-pub fn sessions_of(conn: &mut Conn, case_id: CaseId) -> QueryResult<Vec<(SessionRow, Option<DateTime<Utc>>)>> {
+pub fn sessions_of(
+    conn: &mut Conn,
+    case_id: CaseId,
+) -> QueryResult<Vec<(SessionRow, Option<DateTime<Utc>>)>> {
     session_cases::table
         .inner_join(panel_sessions::table.on(panel_sessions::id.eq(session_cases::session_id)))
         .filter(session_cases::case_id.eq(case_id))
@@ -328,82 +404,6 @@ pub fn opinions(conn: &mut Conn, id: SessionId) -> QueryResult<Vec<OpinionRow>> 
         .filter(opinions::session_id.eq(id))
         .order((opinions::case_id, opinions::at))
         .select(OpinionRow::as_select())
-        .load(conn)
-}
-
-/// Puts a sealed ballot in, over the one before it. `false`: the vote is not open, or this expert has no vote here.
-pub fn cast(conn: &mut Conn, id: SessionId, case_id: CaseId, sealed: &[u8]) -> QueryResult<bool> {
-    diesel::select(cast_ballot(id, case_id, sealed)).get_result(conn)
-}
-
-/// How many experts have cast, and nothing else.
-pub fn cast_count(conn: &mut Conn, id: SessionId) -> QueryResult<i64> {
-    diesel::select(ballots_cast(id)).get_result(conn)
-}
-
-/// Whether the acting expert has cast.
-pub fn i_have_cast(conn: &mut Conn, id: SessionId) -> QueryResult<bool> {
-    diesel::select(have_cast(id)).get_result(conn)
-}
-
-/// The sealed ballots, for the count. Row-level security gives none before close.
-pub fn sealed_ballots(conn: &mut Conn, id: SessionId) -> QueryResult<Vec<(CaseId, UserId, Vec<u8>)>> {
-    ballots::table
-        .filter(ballots::session_id.eq(id))
-        .select((ballots::case_id, ballots::expert_id, ballots::sealed))
-        .load(conn)
-}
-
-/// Removes the sealed ballots once they are counted; the key is gone as well.
-pub fn destroy_ballots(conn: &mut Conn, id: SessionId) -> QueryResult<usize> {
-    diesel::delete(ballots::table.filter(ballots::session_id.eq(id))).execute(conn)
-}
-
-#[derive(Debug, Clone, Queryable, Selectable, Insertable)]
-#[diesel(table_name = tallies)]
-pub struct TallyRow {
-    pub session_id: SessionId,
-    pub case_id: CaseId,
-    pub members: i32,
-    pub present: i32,
-    pub recused: i32,
-    pub yes: i32,
-    pub no: i32,
-    pub abstained: i32,
-    pub unusable: i32,
-    /// `passed`, `not_passed` or `no_quorum`.
-    pub outcome: String,
-    pub root: String,
-    pub closed_at: DateTime<Utc>,
-}
-
-/// A ballot after the count: no expert, an id that says nothing, a number by which its caster finds it.
-#[derive(Debug, Clone, Queryable, Selectable, Insertable)]
-#[diesel(table_name = published_ballots)]
-pub struct PublishedRow {
-    pub id: Uuid,
-    pub session_id: SessionId,
-    pub case_id: CaseId,
-    pub choice: String,
-    pub nonce: String,
-}
-
-/// Writes all counts and all published ballots, each set in one statement.
-pub fn publish_count(conn: &mut Conn, counts: &[TallyRow], published: &[PublishedRow]) -> QueryResult<()> {
-    diesel::insert_into(tallies::table).values(counts).execute(conn)?;
-    diesel::insert_into(published_ballots::table).values(published).execute(conn)?;
-    Ok(())
-}
-
-pub fn tallies(conn: &mut Conn, id: SessionId) -> QueryResult<Vec<TallyRow>> {
-    tallies::table.filter(tallies::session_id.eq(id)).order(tallies::case_id).select(TallyRow::as_select()).load(conn)
-}
-
-pub fn published(conn: &mut Conn, id: SessionId) -> QueryResult<Vec<PublishedRow>> {
-    published_ballots::table
-        .filter(published_ballots::session_id.eq(id))
-        .order((published_ballots::case_id, published_ballots::id))
-        .select(PublishedRow::as_select())
         .load(conn)
 }
 

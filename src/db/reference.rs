@@ -90,6 +90,81 @@ pub fn calendar(conn: &mut Conn) -> anyhow::Result<Calendar> {
     Ok(Calendar::new(years.context("a stored calendar year cannot be read")?))
 }
 
+/// A calendar year as it was loaded.
+#[derive(Debug, Clone, Queryable)]
+pub struct YearRow {
+    pub year: i32,
+    pub digest: String,
+    pub content: String,
+    pub source: String,
+    pub loaded_by: Option<UserId>,
+    pub loaded_at: DateTime<Utc>,
+}
+
+/// Everything that was ever loaded, the newest first within each year.
+pub fn years(conn: &mut Conn) -> QueryResult<Vec<YearRow>> {
+    calendar_years::table
+        .order((calendar_years::year.desc(), calendar_years::loaded_at.desc()))
+        .select((
+            calendar_years::year,
+            calendar_years::digest,
+            calendar_years::content,
+            calendar_years::source,
+            calendar_years::loaded_by,
+            calendar_years::loaded_at,
+        ))
+        .load(conn)
+}
+
+/// A policy value as it was set.
+#[derive(Debug, Clone, Queryable)]
+pub struct PolicyRow {
+    pub id: i64,
+    pub key: String,
+    pub value: serde_json::Value,
+    pub source: String,
+    pub valid_from: NaiveDate,
+    pub set_by: Option<UserId>,
+    pub set_at: DateTime<Utc>,
+}
+
+/// Every policy value, the one that wins first within each key.
+pub fn policies(conn: &mut Conn) -> QueryResult<Vec<PolicyRow>> {
+    policies::table
+        .order((policies::key, policies::valid_from.desc(), policies::id.desc()))
+        .select((
+            policies::id,
+            policies::key,
+            policies::value,
+            policies::source,
+            policies::valid_from,
+            policies::set_by,
+            policies::set_at,
+        ))
+        .load(conn)
+}
+
+/// Adds a policy value in a person's name.
+pub fn add_policy(
+    conn: &mut Conn,
+    key: &str,
+    (value, source): (u32, &str),
+    valid_from: NaiveDate,
+    (by, at): (UserId, DateTime<Utc>),
+) -> QueryResult<()> {
+    diesel::insert_into(policies::table)
+        .values((
+            policies::key.eq(key),
+            policies::value.eq(serde_json::Value::from(value)),
+            policies::source.eq(source),
+            policies::valid_from.eq(valid_from),
+            policies::set_by.eq(by),
+            policies::set_at.eq(at),
+        ))
+        .execute(conn)?;
+    Ok(())
+}
+
 /// The value of a policy on a day: the newest of those already valid.
 pub fn policy(conn: &mut Conn, key: &str, on: NaiveDate) -> QueryResult<Option<serde_json::Value>> {
     policies::table

@@ -68,7 +68,10 @@ pub fn add_correction(conn: &mut Conn, row: &CorrectionRow, items: &[CorrectionI
 }
 
 /// Every notice with its items, the newest first.
-pub fn corrections(conn: &mut Conn, case_id: CaseId) -> QueryResult<Vec<(CorrectionRow, Vec<CorrectionItemRow>)>> {
+pub fn corrections(
+    conn: &mut Conn,
+    case_id: CaseId,
+) -> QueryResult<Vec<(CorrectionRow, Vec<CorrectionItemRow>)>> {
     let notices = corrections::table
         .filter(corrections::case_id.eq(case_id))
         .order(corrections::number.desc())
@@ -83,6 +86,15 @@ pub fn corrections(conn: &mut Conn, case_id: CaseId) -> QueryResult<Vec<(Correct
     Ok(notices.into_iter().map(|notice| (notice.clone(), of(notice.id))).collect())
 }
 
+/// How many notices each of these cases has had; cases without one are left out.
+pub fn correction_counts(conn: &mut Conn, ids: &[CaseId]) -> QueryResult<Vec<(CaseId, i64)>> {
+    corrections::table
+        .filter(corrections::case_id.eq_any(ids.to_vec()))
+        .group_by(corrections::case_id)
+        .select((corrections::case_id, diesel::dsl::count_star()))
+        .load(conn)
+}
+
 pub fn answer_item(conn: &mut Conn, id: Uuid, answer: &str, at: DateTime<Utc>) -> QueryResult<usize> {
     diesel::update(correction_items::table.find(id))
         .set((correction_items::answer.eq(answer), correction_items::answered_at.eq(at)))
@@ -90,9 +102,11 @@ pub fn answer_item(conn: &mut Conn, id: Uuid, answer: &str, at: DateTime<Utc>) -
 }
 
 pub fn close_corrections(conn: &mut Conn, case_id: CaseId, at: DateTime<Utc>) -> QueryResult<()> {
-    diesel::update(corrections::table.filter(corrections::case_id.eq(case_id).and(corrections::closed_at.is_null())))
-        .set(corrections::closed_at.eq(at))
-        .execute(conn)?;
+    diesel::update(
+        corrections::table.filter(corrections::case_id.eq(case_id).and(corrections::closed_at.is_null())),
+    )
+    .set(corrections::closed_at.eq(at))
+    .execute(conn)?;
     Ok(())
 }
 
@@ -145,6 +159,16 @@ pub fn open_proposals(conn: &mut Conn, case_id: CaseId) -> QueryResult<Vec<Propo
     proposals::table
         .filter(proposals::case_id.eq(case_id).and(proposals::outcome.is_null()))
         .order((proposals::proposed_at, proposals::id))
+        .select(ProposalRow::as_select())
+        .load(conn)
+}
+
+/// Every open proposal of these actions that the actor may know of, the oldest first.
+pub fn waiting_proposals(conn: &mut Conn, actions: &[Action], limit: i64) -> QueryResult<Vec<ProposalRow>> {
+    proposals::table
+        .filter(proposals::outcome.is_null().and(proposals::action.eq_any(actions.to_vec())))
+        .order((proposals::proposed_at, proposals::id))
+        .limit(limit)
         .select(ProposalRow::as_select())
         .load(conn)
 }

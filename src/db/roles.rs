@@ -9,7 +9,7 @@ use diesel::sql_types::{Bool, Text};
 const ENSURE: &str = include_str!("roles.sql");
 
 define_sql_function! {
-    /// PostgreSQL's `set_config`; `local` confines it to the transaction.
+    /// `PostgreSQL`'s `set_config`; `local` confines it to the transaction.
     fn set_config(name: Text, value: Text, local: Bool) -> Text;
 }
 

@@ -437,6 +437,15 @@ diesel::table! {
 }
 
 diesel::table! {
+    pool_secrets (session_id, position) {
+        session_id -> Uuid,
+        position -> Integer,
+        expert_id -> Uuid,
+        salt -> Binary,
+    }
+}
+
+diesel::table! {
     proposals (id) {
         id -> Uuid,
         case_id -> Uuid,
@@ -641,6 +650,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     panel_members,
     panel_sessions,
     policies,
+    pool_secrets,
     proposals,
     published_ballots,
     recusals,

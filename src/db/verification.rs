@@ -133,16 +133,22 @@ pub fn same_certificate(conn: &mut Conn, row: &VerificationRow) -> QueryResult<V
 }
 
 /// Writes the next state over the version that was read; `false` when somebody else was faster.
-pub fn move_to(conn: &mut Conn, row: &VerificationRow, to: VerificationState, at: DateTime<Utc>) -> QueryResult<bool> {
+pub fn move_to(
+    conn: &mut Conn,
+    row: &VerificationRow,
+    to: VerificationState,
+    at: DateTime<Utc>,
+) -> QueryResult<bool> {
     let sent_at = if to == VerificationState::SentToIssuer { Some(at) } else { row.sent_at };
-    let moved = diesel::update(verifications::table.find(row.id).filter(verifications::version.eq(row.version)))
-        .set((
-            verifications::state.eq(to),
-            verifications::version.eq(row.version + 1),
-            verifications::sent_at.eq(sent_at),
-            verifications::changed_at.eq(at),
-        ))
-        .execute(conn)?;
+    let moved =
+        diesel::update(verifications::table.find(row.id).filter(verifications::version.eq(row.version)))
+            .set((
+                verifications::state.eq(to),
+                verifications::version.eq(row.version + 1),
+                verifications::sent_at.eq(sent_at),
+                verifications::changed_at.eq(at),
+            ))
+            .execute(conn)?;
     Ok(moved == 1)
 }
 
@@ -194,7 +200,9 @@ pub fn add_review(conn: &mut Conn, row: &ReviewRow) -> QueryResult<()> {
 /// Every answer with its review, the newest first.
 pub fn answers(conn: &mut Conn, id: VerificationId) -> QueryResult<Vec<(AnswerRow, Option<ReviewRow>)>> {
     verification_answers::table
-        .left_join(verification_reviews::table.on(verification_reviews::answer_id.eq(verification_answers::id)))
+        .left_join(
+            verification_reviews::table.on(verification_reviews::answer_id.eq(verification_answers::id)),
+        )
         .filter(verification_answers::verification_id.eq(id))
         .order((verification_answers::recorded_at.desc(), verification_answers::id))
         .select((AnswerRow::as_select(), Option::<ReviewRow>::as_select()))
@@ -204,5 +212,8 @@ pub fn answers(conn: &mut Conn, id: VerificationId) -> QueryResult<Vec<(AnswerRo
 /// The newest answer that a second officer agreed to.
 pub fn standing_answer(conn: &mut Conn, id: VerificationId) -> QueryResult<Option<AnswerRow>> {
     let all = answers(conn, id)?;
-    Ok(all.into_iter().find(|(_, review)| review.as_ref().is_some_and(|review| review.agreed)).map(|(answer, _)| answer))
+    Ok(all
+        .into_iter()
+        .find(|(_, review)| review.as_ref().is_some_and(|review| review.agreed))
+        .map(|(answer, _)| answer))
 }

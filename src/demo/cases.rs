@@ -52,10 +52,11 @@ pub struct Subject {
     pub item: u16,
 }
 
-/// The applicant of the company, with an IMarEST certificate.
+/// The applicant of the company, with an `IMarEST` certificate.
 pub const LIN: Subject = Subject { applicant: "lin.zhiyuan", name: "林知远", hr: "he.jing", item: 12 };
 /// The applicant of the public institution: its superior authority must consent.
-pub const DANIEL: Subject = Subject { applicant: "daniel.okafor", name: "Daniel Okafor", hr: "zhou.lan", item: 24 };
+pub const DANIEL: Subject =
+    Subject { applicant: "daniel.okafor", name: "Daniel Okafor", hr: "zhou.lan", item: 24 };
 
 impl<'a> Walk<'a> {
     pub fn new(app: &'a App, now: DateTime<Utc>) -> Result<Self> {
@@ -123,7 +124,9 @@ impl<'a> Walk<'a> {
         }
         if stage >= Stage::ToIssue {
             self.pass_days(6)?;
-            self.by_system(|conn, actor| case::advance(conn, actor, id, Action::CloseResultPublicity, &Press::default()))?;
+            self.by_system(|conn, actor| {
+                case::advance(conn, actor, id, Action::CloseResultPublicity, &Press::default())
+            })?;
         }
         if stage >= Stage::Issued {
             self.issue(id).await?;
@@ -152,7 +155,8 @@ impl<'a> Walk<'a> {
     }
 
     pub fn verify_as(&self, subject: Subject, id: CaseId, outcome: AnswerOutcome) -> Result<()> {
-        let question = self.by_system(|conn, actor| Ok(crate::db::case::find(conn, actor, id)?.verification_id))?;
+        let question =
+            self.by_system(|conn, actor| Ok(crate::db::case::find(conn, actor, id)?.verification_id))?;
         self.by(subject.applicant, |conn, actor| verification::consent(conn, actor, question))?;
         self.by("su.ran", |conn, actor| {
             verification::triage(conn, actor, question, VerificationAction::Accept, "")?;
@@ -197,7 +201,9 @@ impl<'a> Walk<'a> {
 
     pub fn close_publicity(&mut self, id: CaseId) -> Result<()> {
         self.pass_days(6)?;
-        self.by_system(|conn, actor| case::advance(conn, actor, id, Action::ClosePublicity, &Press::default()))?;
+        self.by_system(|conn, actor| {
+            case::advance(conn, actor, id, Action::ClosePublicity, &Press::default())
+        })?;
         Ok(())
     }
 
@@ -205,7 +211,9 @@ impl<'a> Walk<'a> {
     pub fn file(&self, subject: Subject, id: CaseId) -> Result<()> {
         if subject.hr == DANIEL.hr {
             self.by(subject.hr, |conn, actor| case::ask_consent(conn, actor, id))?;
-            self.by("qin.yue", |conn, actor| case::answer_consent(conn, actor, id, ConsentAnswer::Given, ""))?;
+            self.by("qin.yue", |conn, actor| {
+                case::answer_consent(conn, actor, id, ConsentAnswer::Given, "")
+            })?;
         }
         self.by(subject.applicant, |conn, actor| case::file(conn, actor, id, true))?;
         Ok(())
@@ -318,7 +326,8 @@ pub const EXPERTS: &[&str] = &["wu.haiyang", "tang.qi", "ma.lin"];
 pub async fn furnish(app: &App) -> Result<()> {
     let now = app.clock.now();
     let has_cases = app.db.as_actor::<_, Error>(&Actor::system(now), |conn| {
-        let any = crate::db::case::latest(conn, &Actor::system(now), &crate::db::case::Narrowing::default(), 1)?;
+        let any =
+            crate::db::case::latest(conn, &Actor::system(now), &crate::db::case::Narrowing::default(), 1)?;
         Ok(!any.is_empty())
     })?;
     if has_cases {
@@ -328,6 +337,7 @@ pub async fn furnish(app: &App) -> Result<()> {
     for (subject, stage, days_ago) in [
         (DANIEL, Stage::Issued, 75_i64),
         (DANIEL, Stage::Accepted, 30),
+        (DANIEL, Stage::Signed, 11),
         (DANIEL, Stage::Filed, 16),
         (DANIEL, Stage::Published, 2),
     ] {

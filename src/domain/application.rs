@@ -72,15 +72,21 @@ impl Application {
             Section::Overseas => !self.overseas_experience.is_empty() || !self.overseas_business.is_empty(),
             Section::Achievements => !self.achievements.is_empty(),
             Section::Declarations => {
-                is_declared && self.declarations.law_abiding && self.declarations.ethics && self.declarations.duty
+                is_declared
+                    && self.declarations.law_abiding
+                    && self.declarations.ethics
+                    && self.declarations.duty
             }
         }
     }
 
     /// Sections not yet complete, apart from the declarations, which have a guard of their own.
     pub fn missing_sections(&self) -> Vec<Bilingual> {
-        let missing = Section::ALL.iter().filter(|s| **s != Section::Declarations && !self.is_complete(**s, true));
-        missing.map(|s| Bilingual::new(s.name(super::lang::Lang::Zh), s.name(super::lang::Lang::En))).collect()
+        let missing =
+            Section::ALL.iter().filter(|s| **s != Section::Declarations && !self.is_complete(**s, true));
+        missing
+            .map(|s| Bilingual::new(s.name(super::lang::Lang::Zh), s.name(super::lang::Lang::En)))
+            .collect()
     }
 
     /// What was publicised, in the part that matters: a change here needs a new window (D-13).

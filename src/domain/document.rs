@@ -17,8 +17,14 @@ text_enum! {
 
 impl DocumentKind {
     /// What a case must have before it goes to the employer (§2(1), §2(2); the notice gives no list of its own).
-    pub const REQUIRED: &'static [Self] =
-        &[Self::Identity, Self::LawfulWork, Self::Degree, Self::Certificate, Self::WorkProof, Self::OverseasProof];
+    pub const REQUIRED: &'static [Self] = &[
+        Self::Identity,
+        Self::LawfulWork,
+        Self::Degree,
+        Self::Certificate,
+        Self::WorkProof,
+        Self::OverseasProof,
+    ];
 
     /// Kinds that the applicant uploads.
     pub const BY_APPLICANT: &'static [Self] = &[
@@ -62,7 +68,10 @@ impl MediaType {
 /// The name as it is kept: without path, control characters and anything that a header would have to escape.
 pub fn safe_file_name(typed: &str) -> String {
     let name = typed.rsplit(['/', '\\']).next().unwrap_or_default();
-    let clean: String = name.chars().filter(|c| !c.is_control() && !matches!(c, '"' | '<' | '>' | '|' | ':' | '*' | '?')).collect();
+    let clean: String = name
+        .chars()
+        .filter(|c| !c.is_control() && !matches!(c, '"' | '<' | '>' | '|' | ':' | '*' | '?'))
+        .collect();
     let clean: String = clean.trim().trim_start_matches('.').chars().take(120).collect();
     if clean.is_empty() { "file".to_owned() } else { clean }
 }

@@ -15,12 +15,14 @@ pub mod four_eyes;
 pub mod identifiers;
 pub mod ids;
 pub mod lang;
-mod text_enum;
-mod toml_date;
+pub mod mask;
 pub mod panel;
 pub mod password;
 pub mod policy;
+pub mod returned;
+mod text_enum;
 pub mod token;
+mod toml_date;
 pub mod verification;
 
 pub(crate) use text_enum::text_enum;

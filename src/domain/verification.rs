@@ -53,7 +53,9 @@ impl VerificationState {
             A::Accept | A::Return | A::Refuse => matches!(self, Self::Submitted),
             A::Send => matches!(self, Self::Accepted | Self::NoAnswer),
             // A corrected result is a new answer over a settled one (Anx2 5): it is reviewed like the first.
-            A::RecordAnswer => matches!(self, Self::SentToIssuer | Self::Authentic | Self::NotAuthentic | Self::NoAnswer),
+            A::RecordAnswer => {
+                matches!(self, Self::SentToIssuer | Self::Authentic | Self::NotAuthentic | Self::NoAnswer)
+            }
             A::Review => matches!(self, Self::Answered),
         }
     }
@@ -77,6 +79,7 @@ impl AnswerOutcome {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::fmt::Write;
 
     #[test]
     fn the_moves_of_a_verification_written_a_second_time() {
@@ -84,7 +87,7 @@ mod tests {
         for &state in VerificationState::ALL {
             for &action in VerificationAction::ALL {
                 if state.allows(action) {
-                    moves.push_str(&format!("{state} {action}\n"));
+                    writeln!(moves, "{state} {action}").unwrap();
                 }
             }
         }

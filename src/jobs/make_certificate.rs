@@ -11,8 +11,10 @@ use crate::services::{Error, reference};
 use anyhow::Context;
 use sha2::{Digest, Sha256};
 
-const ISSUER: Bilingual<'static> =
-    Bilingual::new("上海市人力资源和社会保障局", "Shanghai Municipal Human Resources and Social Security Bureau");
+const ISSUER: Bilingual<'static> = Bilingual::new(
+    "上海市人力资源和社会保障局",
+    "Shanghai Municipal Human Resources and Social Security Bureau",
+);
 const DEMO_ISSUER: Bilingual<'static> = Bilingual::new("演示发证单位", "Demonstration issuing office");
 
 pub async fn make(app: &App, id: CertificateId) -> anyhow::Result<()> {

@@ -2,6 +2,7 @@
 mod deliver;
 mod make_certificate;
 mod notify;
+mod tell;
 mod windows;
 pub mod worker;
 

@@ -10,9 +10,22 @@ use crate::domain::ids::CaseId;
 use crate::domain::lang::Lang;
 use crate::services::Error;
 use crate::text::notify::NotifyText;
+use crate::text::record::EventText;
+
+/// A move in its own words; or what happened to a consent, which is no move.
+fn event(lang: Lang, name: &str) -> &'static str {
+    let t = EventText(lang);
+    match (Action::parse(name), name) {
+        (Some(action), _) => action.name(lang),
+        (None, "ask_consent") => t.ask_consent(),
+        (None, "consent_given") => t.consent_given(),
+        (None, "consent_refused") => t.consent_refused(),
+        _ => t.other(),
+    }
+}
 
 pub fn case(app: &App, work: &Work) -> anyhow::Result<()> {
-    let (id, action, effect): (CaseId, Action, Effect) =
+    let (id, action, effect): (CaseId, String, Effect) =
         (field(work, "case_id")?, field(work, "action")?, field(work, "effect")?);
     let system = Actor::system(app.clock.now());
     app.db.as_actor::<_, Error>(&system, |conn| {
@@ -31,26 +44,32 @@ pub fn case(app: &App, work: &Work) -> anyhow::Result<()> {
                     Some(org) => message::people(conn, Role::SuperiorAuthority, Some(org))?,
                     None => Vec::new(),
                 };
-                (people, format!("/superior/cases/{id}"))
+                // Before it is asked the authority may not see the case.
+                let is_asked = employer::consent(conn, id)?.is_some();
+                (people, if is_asked { format!("/superior/cases/{id}") } else { "/superior".to_owned() })
             }
             Effect::NotifyVerificationOfficer => {
                 (message::people(conn, Role::VerificationOfficer, None)?, "/verification".to_owned())
             }
-            Effect::NotifyReviewer => (message::people(conn, Role::Reviewer, None)?, format!("/reviewer/cases/{id}")),
-            Effect::NotifySecretary => (message::people(conn, Role::Secretary, None)?, "/secretary".to_owned()),
+            Effect::NotifyReviewer => {
+                (message::people(conn, Role::Reviewer, None)?, format!("/reviewer/cases/{id}"))
+            }
+            Effect::NotifySecretary => {
+                (message::people(conn, Role::Secretary, None)?, "/secretary".to_owned())
+            }
             Effect::NotifyCertificateOfficer => {
                 (message::people(conn, Role::CertificateOfficer, None)?, "/certificates".to_owned())
             }
         };
         for (user, locale) in people as Vec<Recipient> {
             let lang = Lang::parse(&locale).unwrap_or_default();
-            let t = NotifyText(lang);
+            let (t, event) = (NotifyText(lang), event(lang, &action));
             let row = MessageRow {
                 id: uuid::Uuid::new_v4(),
                 user_id: user,
                 outbox_id: Some(work.id),
-                subject: t.subject(&case.number, action.name(lang)),
-                body: t.body(&case.number, action.name(lang), case.status.name(lang)),
+                subject: t.subject(&case.number, event),
+                body: t.body(&case.number, event, case.status.name(lang)),
                 link: Some(place.clone()),
                 created_at: system.now,
                 read_at: None,

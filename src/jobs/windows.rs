@@ -21,13 +21,16 @@ pub fn look(app: &App) -> Result<()> {
         });
         match closed {
             // Not a working day yet, an objection is open, or the proof is missing: whoever must act is said anew.
-            Err(Error::Refused(_)) => app.db.as_actor::<_, Error>(&system, |conn| refresh_case(conn, &system, case))?,
+            Err(Error::Refused(_)) => {
+                app.db.as_actor::<_, Error>(&system, |conn| refresh_case(conn, &system, case))?;
+            }
             Ok(()) | Err(Error::Conflict) => {}
             Err(error) => return Err(error),
         }
     }
     let today = shanghai_date(system.now);
-    let late = app.db.as_actor::<_, Error>(&system, |conn| Ok(review::overdue_corrections(conn, today, 200)?))?;
+    let late =
+        app.db.as_actor::<_, Error>(&system, |conn| Ok(review::overdue_corrections(conn, today, 200)?))?;
     for case in late {
         app.db.as_actor::<_, Error>(&system, |conn| propose_as_system(conn, &system, case, Action::Lapse))?;
     }

@@ -1,5 +1,5 @@
 //! Takes promised work one piece at a time, out of other workers' sight while it lasts, and again later when it fails.
-use super::{deliver, make_certificate, notify, windows};
+use super::{deliver, make_certificate, notify, tell, windows};
 use crate::app::App;
 use crate::db::outbox::{self, Topic, Work};
 use crate::domain::actor::Actor;
@@ -34,7 +34,10 @@ pub async fn drain(app: &App) {
             Ok(true) => {}
             Ok(false) => return,
             Err(error) => {
-                tracing::error!(error = format!("{error:#}"), "the worker could not take its next piece of work");
+                tracing::error!(
+                    error = format!("{error:#}"),
+                    "the worker could not take its next piece of work"
+                );
                 return;
             }
         }
@@ -82,6 +85,8 @@ async fn perform(app: &App, work: &Work) -> anyhow::Result<()> {
             let id: CertificateId = field(work, "certificate_id")?;
             make_certificate::make(app, id).await
         }
+        Topic::TellOfObjection => tell::of_objection(app, work),
+        Topic::PassFeedback => tell::of_feedback(app, work),
     }
 }
 

@@ -1,9 +1,10 @@
 //! Signing in and out, the active role, and links that work once.
 use super::{Error, Result};
 use crate::db::account::{self as db, NewSession, SessionRow};
-use crate::db::{Conn, outbox};
+use crate::db::{Conn, message, outbox};
 use crate::domain::account::{self, FAILURES_PER_ADDRESS, LinkPurpose};
 use crate::domain::ids::UserId;
+use crate::domain::lang::Lang;
 use crate::domain::token::Token;
 use chrono::{DateTime, Duration, Utc};
 use uuid::Uuid;
@@ -35,7 +36,8 @@ pub fn begin_sign_in(conn: &mut Conn, attempt: &Attempt) -> Result<Option<(UserI
     if let Some(last) = failures.first().filter(|last| **last + wait > attempt.now) {
         return Err(Error::TooManyTries((*last + wait - attempt.now).num_seconds().max(1)));
     }
-    let Some(user) = db::user_by_email(conn, &attempt.email)?.filter(|user| user.disabled_at.is_none()) else {
+    let Some(user) = db::user_by_email(conn, &attempt.email)?.filter(|user| user.disabled_at.is_none())
+    else {
         return Ok(None);
     };
     Ok(db::password_hash(conn, user.id)?.map(|hash| (user.id, hash)))
@@ -75,6 +77,8 @@ pub fn start_session(conn: &mut Conn, user_id: UserId, now: DateTime<Utc>) -> Re
 pub struct Session {
     pub row: SessionRow,
     pub memberships: Vec<db::Membership>,
+    /// Messages not read yet, counted no further than 99; the navigation shows it.
+    pub unread: u32,
 }
 
 impl Session {
@@ -97,7 +101,8 @@ pub fn session(conn: &mut Conn, key: &Token, now: DateTime<Utc>) -> Result<Optio
         db::touch_session(conn, &hash, now)?;
     }
     let memberships = db::memberships_of(conn, row.user.id)?;
-    Ok(Some(Session { row, memberships }))
+    let unread = message::unread(conn, row.user.id)?;
+    Ok(Some(Session { row, memberships, unread }))
 }
 
 pub fn sign_out(conn: &mut Conn, key: &Token) -> Result<()> {
@@ -127,13 +132,23 @@ pub fn ask_for_link(conn: &mut Conn, email: &str, now: DateTime<Utc>) -> Result<
 }
 
 /// The worker makes the link and sends it, so that the secret is never stored.
-pub fn promise_link(conn: &mut Conn, user_id: UserId, purpose: LinkPurpose, now: DateTime<Utc>) -> Result<()> {
+pub fn promise_link(
+    conn: &mut Conn,
+    user_id: UserId,
+    purpose: LinkPurpose,
+    now: DateTime<Utc>,
+) -> Result<()> {
     let payload = serde_json::json!({ "user_id": user_id, "purpose": purpose });
     Ok(outbox::promise(conn, outbox::Topic::SendLink, &payload, now)?)
 }
 
 /// Makes a link; what is returned goes to its owner and nowhere else.
-pub fn make_link(conn: &mut Conn, user_id: UserId, purpose: LinkPurpose, now: DateTime<Utc>) -> Result<Token> {
+pub fn make_link(
+    conn: &mut Conn,
+    user_id: UserId,
+    purpose: LinkPurpose,
+    now: DateTime<Utc>,
+) -> Result<Token> {
     let token = Token::fresh();
     db::add_link(conn, &token.hash(), purpose, user_id, now)?;
     Ok(token)
@@ -160,4 +175,40 @@ pub fn set_flash(conn: &mut Conn, key: &Token, flash: Option<&str>) -> Result<()
 /// The account behind an address; for the demonstration, where nobody proves anything.
 pub fn find_by_email(conn: &mut Conn, email: &str) -> Result<UserId> {
     Ok(db::user_by_email(conn, email)?.ok_or(Error::NotFound)?.id)
+}
+
+/// One of one's own sessions.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OwnSession {
+    pub began_at: DateTime<Utc>,
+    pub last_seen_at: DateTime<Utc>,
+    /// The one this is asked in.
+    pub is_this: bool,
+}
+
+/// The live sessions of whoever holds this key, the last used first.
+pub fn own_sessions(conn: &mut Conn, key: &Token, now: DateTime<Utc>) -> Result<Vec<OwnSession>> {
+    let hash = key.hash();
+    let user_id = db::session(conn, &hash)?.ok_or(Error::SignInFirst)?.user.id;
+    let rows = db::sessions_of(conn, user_id)?;
+    let live = rows.into_iter().filter(|row| account::session_is_live(row.last_seen_at, row.expires_at, now));
+    let own = |row: db::SessionTimes| OwnSession {
+        began_at: row.created_at,
+        last_seen_at: row.last_seen_at,
+        is_this: row.key_hash == hash,
+    };
+    Ok(live.map(own).collect())
+}
+
+/// Ends every session of this person but the one of this key.
+pub fn end_other_sessions(conn: &mut Conn, key: &Token) -> Result<usize> {
+    let hash = key.hash();
+    let user_id = db::session(conn, &hash)?.ok_or(Error::SignInFirst)?.user.id;
+    Ok(db::end_other_sessions(conn, user_id, &hash)?)
+}
+
+/// In which language letters are written to the person who holds this key.
+pub fn set_letter_language(conn: &mut Conn, key: &Token, lang: Lang) -> Result<()> {
+    let user_id = db::session(conn, &key.hash())?.ok_or(Error::SignInFirst)?.user.id;
+    Ok(db::set_locale(conn, user_id, lang.pick("zh", "en"))?)
 }

@@ -1,13 +1,15 @@
 //! The certificate (§2(3)5): prepared by one officer with its number, drawn by the worker, looked at and issued by another.
+use super::case::queue::{self, QueueRow};
 use super::case::{Press, advance};
 use super::{Error, Result, reference};
+use crate::db::case::{Cursor, Narrowing};
 use crate::db::certificate::{self as db, BatchRow, CertificateRow, CheckedRow, RegisterStatus};
 use crate::db::outbox::{self, Topic};
 use crate::db::{Conn, application, audit, case as cases, timeline};
 use crate::domain::actor::Actor;
 use crate::domain::case::{Action, Status};
-use crate::domain::certificate::{NumberScheme, PublicCode, SeriesLetters, mask_name};
 use crate::domain::catalogue::Series;
+use crate::domain::certificate::{NumberScheme, PublicCode, SeriesLetters, mask_name};
 use crate::domain::four_eyes::FourEyes;
 use crate::domain::ids::{BatchId, CaseId, CertificateId};
 use chrono::Datelike;
@@ -43,7 +45,14 @@ pub fn prepare(
     for case_id in chosen {
         prepare_one(conn, actor, id, *case_id, scheme, is_demo)?;
     }
-    audit::record(conn, actor, "prepare_batch", "batch", Some(id.as_uuid()), &serde_json::json!({ "cases": chosen }))?;
+    audit::record(
+        conn,
+        actor,
+        "prepare_batch",
+        "batch",
+        Some(id.as_uuid()),
+        &serde_json::json!({ "cases": chosen }),
+    )?;
     Ok(id)
 }
 
@@ -79,8 +88,6 @@ fn prepare_one(
     let number = scheme
         .number(u16::try_from(year).unwrap_or(u16::MAX), letters, u32::try_from(sequence).unwrap_or(u32::MAX))
         .map_err(anyhow::Error::from)?;
-    let mut entropy = [0; 12];
-    rand::fill(&mut entropy);
     let id = CertificateId::fresh();
     db::add(
         conn,
@@ -89,7 +96,7 @@ fn prepare_one(
             case_id,
             batch_id,
             number: number.as_str().to_owned(),
-            public_code: PublicCode::from_entropy(entropy).compact().to_owned(),
+            public_code: unused_code().compact().to_owned(),
             status: RegisterStatus::Prepared,
             holder_masked: mask_name(&form.name),
             holder_name: form.name,
@@ -137,13 +144,113 @@ pub fn issue(conn: &mut Conn, actor: &Actor, id: BatchId) -> Result<usize> {
     if db::confirm_batch(conn, id, actor.user_id, actor.now)? == 0 {
         return Err(Error::Conflict);
     }
-    audit::record(conn, actor, "issue_batch", "batch", Some(id.as_uuid()), &serde_json::json!({ "count": rows.len() }))?;
+    audit::record(
+        conn,
+        actor,
+        "issue_batch",
+        "batch",
+        Some(id.as_uuid()),
+        &serde_json::json!({ "count": rows.len() }),
+    )?;
     Ok(rows.len())
+}
+
+/// A code of fresh chance: 95 bits, so that no certificate has it yet.
+pub fn unused_code() -> PublicCode {
+    let mut entropy = [0; PublicCode::ENTROPY_BYTES];
+    rand::fill(&mut entropy);
+    PublicCode::from_entropy(entropy)
 }
 
 /// What anybody may learn of a code: exactly one certificate, or nothing.
 pub fn check(conn: &mut Conn, code: &PublicCode) -> Result<Option<CheckedRow>> {
     Ok(db::check(conn, code.compact())?)
+}
+
+/// A batch that is not issued yet.
+#[derive(Debug, Clone)]
+pub struct OpenBatch {
+    pub row: BatchRow,
+    pub preparer: Option<String>,
+    pub sheets: i64,
+    /// Of them, those whose file is made.
+    pub drawn: i64,
+}
+
+/// The work of the certificate office: cases without a certificate yet, and batches that wait for a second officer.
+#[derive(Debug, Clone)]
+pub struct ToIssue {
+    pub waiting: Vec<QueueRow>,
+    pub batches: Vec<OpenBatch>,
+}
+
+/// At most this many cases are shown, and can be prepared, at once.
+const MOST_AT_ONCE: i64 = 200;
+
+pub fn to_issue(conn: &mut Conn, actor: &Actor) -> Result<ToIssue> {
+    let narrowing = Narrowing { statuses: vec![Status::Certifying], ..Narrowing::default() };
+    let mut cases = cases::queue(conn, actor, &narrowing, Cursor::Start, MOST_AT_ONCE)?;
+    let ids: Vec<CaseId> = cases.iter().map(|case| case.id).collect();
+    let prepared = db::cases_with_one(conn, &ids)?;
+    cases.retain(|case| !prepared.contains(&case.id));
+    let rows = db::open_batches(conn)?;
+    let names = queue::officers(conn, rows.iter().map(|row| row.prepared_by))?;
+    let mut batches = Vec::new();
+    for row in rows {
+        let (sheets, drawn) = db::sheet_counts(conn, row.id)?;
+        batches.push(OpenBatch { preparer: names.get(&row.prepared_by).cloned(), sheets, drawn, row });
+    }
+    Ok(ToIssue { waiting: queue::certificate_lines(conn, cases)?, batches })
+}
+
+/// A batch with its sheets.
+#[derive(Debug, Clone)]
+pub struct BatchView {
+    pub row: BatchRow,
+    pub preparer: Option<String>,
+    pub confirmer: Option<String>,
+    pub sheets: Vec<CertificateRow>,
+    /// Whoever prepared it does not issue it.
+    pub is_own: bool,
+}
+
+impl BatchView {
+    pub fn is_drawn(&self) -> bool {
+        self.sheets.iter().all(|sheet| sheet.pdf_key.is_some())
+    }
+}
+
+pub fn batch(conn: &mut Conn, actor: &Actor, id: BatchId) -> Result<BatchView> {
+    let row = db::batch(conn, id)?;
+    let names = queue::officers(conn, [Some(row.prepared_by), row.confirmed_by].into_iter().flatten())?;
+    Ok(BatchView {
+        preparer: names.get(&row.prepared_by).cloned(),
+        confirmer: row.confirmed_by.and_then(|id| names.get(&id).cloned()),
+        is_own: row.prepared_by == actor.user_id,
+        sheets: db::of_batch(conn, id)?,
+        row,
+    })
+}
+
+/// A page of the register, and whether there is more behind it.
+pub fn register(
+    conn: &mut Conn,
+    text: &str,
+    after: &str,
+    limit: usize,
+) -> Result<(Vec<CertificateRow>, bool)> {
+    let more = i64::try_from(limit).unwrap_or(i64::MAX - 1) + 1;
+    let mut rows = db::register(conn, text.trim(), after, more)?;
+    let has_more = rows.len() > limit;
+    rows.truncate(limit);
+    Ok((rows, has_more))
+}
+
+/// One certificate with its batch, for the office.
+pub fn view(conn: &mut Conn, actor: &Actor, id: CertificateId) -> Result<(CertificateRow, BatchView)> {
+    let row = db::find(conn, id)?;
+    let batch = batch(conn, actor, row.batch_id)?;
+    Ok((row, batch))
 }
 
 /// A certificate for its holder, unit or officer; the reading of the file is recorded.

@@ -64,7 +64,10 @@ impl FieldErrors {
     }
 
     pub fn of(&self, field: &str, lang: Lang) -> Option<&str> {
-        self.0.iter().find(|(name, _)| name == field).map(|(_, text)| lang.pick(text.zh.as_str(), text.en.as_str()))
+        self.0
+            .iter()
+            .find(|(name, _)| name == field)
+            .map(|(_, text)| lang.pick(text.zh.as_str(), text.en.as_str()))
     }
 
     pub fn is_empty(&self) -> bool {

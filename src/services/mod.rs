@@ -3,9 +3,14 @@
 pub mod account;
 pub mod case;
 pub mod certificate;
+pub mod eligibility;
 pub mod error;
+pub mod message;
+pub mod notice;
+pub mod oversight;
 pub mod panel;
 pub mod reference;
+pub mod unit;
 pub mod verification;
 
 pub use error::{Error, FieldErrors, Result};

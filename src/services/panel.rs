@@ -1,15 +1,25 @@
 //! The panel (flow.md 3): session, draw, declarations, opinions, sealed vote, count, signature.
 mod agenda;
+mod count;
+mod draw;
+mod overview;
+mod papers;
 mod sitting;
 mod vote;
 
-pub use agenda::{NewSession, adjourn, assign, create, draw, open_papers};
-pub use sitting::{ExpertView, agenda_of, attend, declare, expert_view, give_opinion};
+pub use agenda::{NewSession, adjourn, assign, assign_all, create, open_papers};
+pub use count::{
+    CountedCase, TellerView, counts, find_ballot, open_key, outcome_of, teller_view, told_by, yes_needed,
+};
+pub use draw::{draw, replace};
+pub use overview::{AgendaCase, Overview, Waiting, all, overview, tellers, waiting};
+pub use papers::{Papers, papers};
+pub use sitting::{ExpertView, Seat, agenda_of, attend, declare, expert_view, give_opinion, recuse, seats};
 pub use vote::{Sealed, cast, close, note_share_taken, open_vote, prepare_key, sign};
 
+use crate::db::Conn;
 use crate::db::case::CaseRow;
 use crate::db::panel::{self as db, MemberRow, RecusalRow, SessionRow, SessionState, TallyRow};
-use crate::db::Conn;
 use crate::domain::case::facts::{SessionFacts, SessionFit, Vote};
 use crate::domain::catalogue::TitleLevel;
 use crate::domain::ids::{CaseId, SessionId};
@@ -67,7 +77,11 @@ fn fit(case: &CaseRow, session: &SessionRow, tally: Option<&TallyRow>) -> Sessio
     if series.is_some_and(|series| series != session.series) {
         return SessionFit::OtherSeries;
     }
-    if tally.is_some_and(|tally| tally.outcome != "no_quorum") { SessionFit::DecidedBefore } else { SessionFit::Fits }
+    if tally.is_some_and(|tally| tally.outcome != "no_quorum") {
+        SessionFit::DecidedBefore
+    } else {
+        SessionFit::Fits
+    }
 }
 
 fn vote(session: &SessionRow, tally: Option<&TallyRow>, policy: &PanelPolicy) -> Vote {

@@ -1,5 +1,7 @@
 //! Lists, calendar and policy data as the use-cases ask for them.
-use super::{Error, Result};
+use super::{Error, FieldErrors, Result};
+use crate::db::notice::{self, RunningWindow};
+use crate::db::reference::{PolicyRow, YearRow};
 use crate::db::{Conn, audit, reference as db};
 use crate::domain::actor::Actor;
 use crate::domain::calendar::{Calendar, CalendarYear, WorkingDays, shanghai_date};
@@ -41,8 +43,9 @@ pub fn days(conn: &mut Conn, key: Key, on: NaiveDate) -> Result<WorkingDays> {
 
 /// The version of the list in force on a day.
 pub fn list_in_force(on: NaiveDate) -> Result<&'static ListVersion> {
-    catalogue::in_force(catalogue::embedded(), on)
-        .ok_or_else(|| Error::refused("当日没有有效的认可清单。", "No recognition list is in force on that day."))
+    catalogue::in_force(catalogue::embedded(), on).ok_or_else(|| {
+        Error::refused("当日没有有效的认可清单。", "No recognition list is in force on that day.")
+    })
 }
 
 /// The row of the list that a case rests on.
@@ -58,6 +61,63 @@ pub struct YearEffect {
     pub published_on: NaiveDate,
     pub ends_on: NaiveDate,
     pub would_end_on: NaiveDate,
+}
+
+/// The windows that run now and would end on another day under this year.
+pub fn year_effects(conn: &mut Conn, year: &CalendarYear) -> Result<Vec<YearEffect>> {
+    let changed = calendar(conn)?.with_year(year.clone());
+    let effect = |window: RunningWindow| {
+        let count = u32::try_from(window.working_days).ok().and_then(|days| WorkingDays::new(days).ok())?;
+        let would_end_on = changed.window(window.published_on, count).ends_on;
+        let RunningWindow { published_on, ends_on, .. } = window;
+        (would_end_on != ends_on).then_some(YearEffect { published_on, ends_on, would_end_on })
+    };
+    Ok(notice::running(conn, 10_000)?.into_iter().filter_map(effect).collect())
+}
+
+/// The files of every loaded year, the newest first within each year.
+pub fn years(conn: &mut Conn) -> Result<Vec<YearRow>> {
+    Ok(db::years(conn)?)
+}
+
+/// Every policy value, the one that wins first within each key.
+pub fn policies(conn: &mut Conn) -> Result<Vec<PolicyRow>> {
+    Ok(db::policies(conn)?)
+}
+
+/// A newer value for a policy.
+#[derive(Debug, Clone)]
+pub struct NewPolicy {
+    pub key: String,
+    pub value: String,
+    pub source: String,
+    pub valid_from: Option<NaiveDate>,
+}
+
+/// Adds a value; the one before stays on record and goes on until the new one is valid.
+pub fn set_policy(conn: &mut Conn, actor: &Actor, new: &NewPolicy) -> Result<()> {
+    let key = Key::parse(&new.key).ok_or(Error::NotFound)?;
+    let mut errors = FieldErrors::default();
+    let value = new.value.trim().parse::<u32>().ok();
+    if let Some((zh, en)) = policy::objection_to(key, value) {
+        errors.add("value", &zh, &en);
+    }
+    if new.source.trim().is_empty() {
+        errors.add("source", "请写明依据的文件或决定。", "Name the document or decision it comes from.");
+    }
+    if new.valid_from.is_none_or(|day| day < today(actor)) {
+        errors.add(
+            "valid_from",
+            "请填写今天或以后的日期：已经过去的日子不改。",
+            "Give today or a later day: the past is not changed.",
+        );
+    }
+    errors.into_result()?;
+    let (Some(value), Some(valid_from)) = (value, new.valid_from) else { return Err(Error::Conflict) };
+    db::add_policy(conn, key.as_str(), (value, new.source.trim()), valid_from, (actor.user_id, actor.now))?;
+    let detail = serde_json::json!({ "key": key.as_str(), "value": value, "source": new.source.trim(), "valid_from": valid_from });
+    audit::record(conn, actor, "set_policy", "policy", None, &detail)?;
+    Ok(())
 }
 
 /// Reads a year file; the error names what is wrong with it.

@@ -75,7 +75,13 @@ pub fn queue(conn: &mut Conn, narrowing: &db::Narrowing, after: Option<db::Place
 }
 
 /// Accepts, returns or refuses a request; returning and refusing need a reason (Anx2 5).
-pub fn triage(conn: &mut Conn, actor: &Actor, id: VerificationId, action: VerificationAction, reason: &str) -> Result<()> {
+pub fn triage(
+    conn: &mut Conn,
+    actor: &Actor,
+    id: VerificationId,
+    action: VerificationAction,
+    reason: &str,
+) -> Result<()> {
     let row = lock(conn, id, action)?;
     let to = match action {
         VerificationAction::Accept => VerificationState::Accepted,
@@ -116,7 +122,8 @@ pub fn consent(conn: &mut Conn, actor: &Actor, id: VerificationId) -> Result<()>
         return Err(Error::NotFound);
     }
     db::consent(conn, id, actor.now)?;
-    let detail = serde_json::json!({ "what": "certificate number, name as printed, dates", "to": "issuing body" });
+    let detail =
+        serde_json::json!({ "what": "certificate number, name as printed, dates", "to": "issuing body" });
     audit::record(conn, actor, "consent_abroad", "verification", Some(id.as_uuid()), &detail)?;
     reach_cases(conn, actor, &row)
 }

@@ -20,7 +20,9 @@ texts! {
         link_dead_help => "链接只能使用一次，并会过期。请重新获取。" | "A link works once and expires. Get a new one.";
         signed_out => "您已退出。" | "You have signed out.";
         demo_title => "选择演示人物" | "Choose a person";
-        demo_help => "演示系统里的人物和单位都是虚构的。点一下即以该人物登录；页面上方可以把时钟向前移动若干工作日。" | "The people and units here are fictional. One click signs you in as a person; the bar above moves the clock on by working days.";
+        demo_next => "让时间过去" | "Let time pass";
+        let_pass(n: u32) => "前进 {n} 个工作日" | "Move on {n} working days";
+        demo_help => "人物和单位都是虚构的。按下面的顺序登录，就能把一件事项从查验走到发证；点一下即以该人物登录。" | "People and units are fictional. Sign in as them in this order to walk a case from verification to certificate; one click is enough.";
         demo_as(name: &str) => "以{name}登录" | "Sign in as {name}";
         clock_moved(now: &str) => "演示时间已移到 {now}。" | "The demonstration's clock now stands at {now}.";
         clock_stuck => "再向前就到了没有日历数据的年份。请先由系统管理员载入该年度的工作日历。" | "The next days lie in a year without calendar data. Ask the administrator to load that year first.";

@@ -233,7 +233,8 @@ mod tests {
 
     #[test]
     fn english_messages_hold_no_chinese_and_chinese_messages_do() {
-        let sets = [StandingText::CONSTANTS, CaseText::CONSTANTS, ConsentText::CONSTANTS, WithdrawText::CONSTANTS];
+        let sets =
+            [StandingText::CONSTANTS, CaseText::CONSTANTS, ConsentText::CONSTANTS, WithdrawText::CONSTANTS];
         for (name, zh, en) in sets.into_iter().flatten().flatten() {
             assert!(!has_han(en), "{name}: {en}");
             assert!(has_han(zh), "{name}: {zh}");

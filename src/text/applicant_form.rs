@@ -199,7 +199,8 @@ mod tests {
 
     #[test]
     fn english_messages_hold_no_chinese_and_chinese_messages_do() {
-        for (name, zh, en) in [FormPageText::CONSTANTS, SubmitText::CONSTANTS].into_iter().flatten().flatten() {
+        for (name, zh, en) in [FormPageText::CONSTANTS, SubmitText::CONSTANTS].into_iter().flatten().flatten()
+        {
             assert!(!has_han(en), "{name}: {en}");
             assert!(has_han(zh), "{name}: {zh}");
         }

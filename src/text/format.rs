@@ -1,5 +1,6 @@
 //! How dates, times, deadlines, counts and sizes are written in each language.
 //! Local time is always Asia/Shanghai, which has kept UTC+8 without summer time since 1991.
+use crate::domain::clause::Clause;
 use crate::domain::lang::Lang;
 use chrono::{DateTime, Datelike, Days, FixedOffset, NaiveDate, Utc, Weekday};
 
@@ -155,6 +156,20 @@ pub fn remaining(lang: Lang, left: Remaining) -> String {
     }
 }
 
+/// A clause with its place in the notice: `P-14 · §2(3)末段` / `P-14 · §2(3) last paragraph`.
+pub fn cited(lang: Lang, clause: Clause) -> String {
+    let place = clause.paragraph();
+    let place = match lang {
+        Lang::Zh => place
+            .replace(" last", "末段")
+            .replace("Anx", "附件")
+            .replace("closing", "尾部")
+            .replace("preamble", "序言"),
+        Lang::En => place.replace("last", "last paragraph").replace("Anx", "annex "),
+    };
+    if clause.is_decision() { clause.to_string() } else { format!("{clause} · {place}") }
+}
+
 /// `5 个工作日` / `5 working days`.
 pub fn working_days(lang: Lang, n: u32) -> String {
     match (lang, n) {
@@ -272,6 +287,14 @@ mod tests {
     #[test]
     fn an_absurd_number_of_days_is_kept_within_range() {
         assert_eq!(Remaining::from_working_days(i64::MIN), Remaining::Overdue(u32::MAX));
+    }
+
+    #[test]
+    fn a_clause_is_cited_with_its_place_in_the_notice() {
+        assert_eq!(cited(Lang::Zh, Clause::P14), "P-14 · §2(3)末段");
+        assert_eq!(cited(Lang::En, Clause::P14), "P-14 · §2(3) last paragraph");
+        assert_eq!(cited(Lang::Zh, Clause::P8), "P-8 · 附件2 5");
+        assert_eq!(cited(Lang::En, Clause::D06), "D-06");
     }
 
     #[test]

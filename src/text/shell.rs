@@ -54,7 +54,7 @@ texts! {
         file_failed => "未上传" | "Not uploaded";
         percent_done(n: u8) => "已传 {n}%" | "{n}% sent";
         remove => "移除" | "Remove";
-        key_switch => "使用按键：1、2、3 表决，J、K 前后翻页，O 写意见" | "Use keys: 1, 2, 3 to vote, J and K to move, O for the opinion";
+        key_switch => "使用按键：1 同意，2 不同意，3 弃权，J 下一件，K 上一件" | "Use keys: 1 yes, 2 no, 3 abstain, J next case, K the one before";
     }
 }
 

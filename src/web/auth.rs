@@ -37,6 +37,8 @@ extractors! {
     Member();
     Applicant(Applicant);
     Employer(Employer);
+    /// Whoever works in a unit: what is publicised inside it is for them.
+    UnitMember(Employer, Applicant);
     SuperiorAuthority(SuperiorAuthority);
     VerificationOfficer(VerificationOfficer);
     Reviewer(Reviewer);
@@ -51,4 +53,6 @@ extractors! {
     /// Whoever may read the certificates of cases that they see.
     CertificateReader(Applicant, Employer, Reviewer, Secretary, CertificateOfficer, Auditor);
     Auditor(Auditor);
+    /// Those who watch over the others.
+    Overseer(Auditor, SecurityAdministrator);
 }

@@ -83,7 +83,8 @@ fn words(error: &Error, visitor: &Visitor, t: ProblemText, reference: &str) -> (
         Error::NotFound | Error::SignInFirst => (t.not_found(), vec![t.not_found_help().into()]),
         Error::Refused(refused) => (t.refused(), vec![refused.text(lang).to_owned().into()]),
         Error::Invalid(fields) => {
-            let lines = fields.0.iter().map(|(_, text)| Phrase::from(lang.pick(text.zh.clone(), text.en.clone())));
+            let lines =
+                fields.0.iter().map(|(_, text)| Phrase::from(lang.pick(text.zh.clone(), text.en.clone())));
             (t.invalid(), lines.collect())
         }
         Error::Conflict => (t.conflict(), vec![t.conflict_help().into()]),

@@ -15,13 +15,19 @@ pub fn items(lang: Lang, role: Option<Role>, path: &str) -> Vec<NavItem> {
             ("/messages", t.messages()),
         ],
         Some(Role::SuperiorAuthority) => vec![("/superior", t.consents()), ("/messages", t.messages())],
-        Some(Role::VerificationOfficer) => vec![("/verification", t.verifications()), ("/messages", t.messages())],
+        Some(Role::VerificationOfficer) => {
+            vec![("/verification", t.verifications()), ("/messages", t.messages())]
+        }
         Some(Role::Reviewer) => vec![("/reviewer", t.review_queue()), ("/messages", t.messages())],
         Some(Role::Secretary) => vec![("/secretary", t.sessions()), ("/messages", t.messages())],
         Some(Role::Expert) => vec![("/expert", t.my_sessions()), ("/messages", t.messages())],
         Some(Role::Teller) => vec![("/teller", t.tellers()), ("/messages", t.messages())],
         Some(Role::CertificateOfficer) => {
-            vec![("/certificates", t.to_issue()), ("/certificates/register", t.register()), ("/messages", t.messages())]
+            vec![
+                ("/certificates", t.to_issue()),
+                ("/certificates/register", t.register()),
+                ("/messages", t.messages()),
+            ]
         }
         Some(Role::Administrator) => vec![
             ("/admin/calendar", t.calendar()),
@@ -29,7 +35,9 @@ pub fn items(lang: Lang, role: Option<Role>, path: &str) -> Vec<NavItem> {
             ("/admin/jobs", t.jobs()),
             ("/messages", t.messages()),
         ],
-        Some(Role::Auditor | Role::SecurityAdministrator) => vec![("/audit", t.audit()), ("/messages", t.messages())],
+        Some(Role::Auditor | Role::SecurityAdministrator) => {
+            vec![("/audit", t.audit()), ("/messages", t.messages())]
+        }
         _ => vec![
             ("/", t.home()),
             ("/check", t.check()),
@@ -39,7 +47,11 @@ pub fn items(lang: Lang, role: Option<Role>, path: &str) -> Vec<NavItem> {
         ],
     };
     let place = path.split('?').next().unwrap_or(path);
-    let current = links.iter().map(|(href, _)| *href).filter(|href| is_under(place, href)).max_by_key(|href| href.len());
+    let current = links
+        .iter()
+        .map(|(href, _)| *href)
+        .filter(|href| is_under(place, href))
+        .max_by_key(|href| href.len());
     let item = |(href, label): &(&'static str, &'static str)| {
         let item = NavItem::new(*label, *href);
         if current == Some(*href) { item.current() } else { item }

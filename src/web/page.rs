@@ -8,6 +8,7 @@ pub mod phrase;
 pub mod progress;
 pub mod state;
 pub mod verdict;
+pub mod window;
 
 use crate::domain::lang::Lang;
 use crate::text::format;

@@ -1,5 +1,9 @@
 //! Small pictures as SVG text: whole-number geometry, escaped words, colours from the style sheet's classes.
 //! A picture never says more than the words and numbers beside it.
+mod qr;
+
+pub use qr::qr;
+
 use crate::domain::lang::Lang;
 use crate::text::format::Remaining;
 use crate::text::shell::{ListText, ProgressText};

@@ -1,5 +1,8 @@
 //! Every URL of the program, with who may use it. `tests/it/access.rs` tries each of them as everybody.
-use super::{applicant, public, reading, verification};
+use super::{
+    admin, applicant, audit, certificates, employer, expert, public, reading, reviewer, secretary, superior,
+    teller, verification,
+};
 use actix_web::web::{ServiceConfig, get, post};
 
 /// One line of the table.
@@ -40,6 +43,29 @@ routes! {
     get  "/demo" [Anyone] public::demo::get;
     post "/demo" [Anyone] public::demo::sign_in;
     post "/demo/clock" [Anyone] public::demo::clock;
+    // Public
+    get  "/check" [Anyone] public::check::get;
+    get  "/c/{code}" [Anyone] public::check::code;
+    get  "/self-check" [Anyone] public::self_check::get;
+    post "/self-check" [Anyone] public::self_check::post;
+    get  "/catalogue" [Anyone] public::catalogue::get;
+    get  "/catalogue/{list}.json" [Anyone] public::catalogue::json;
+    get  "/catalogue/{row}" [Anyone] public::catalogue::row;
+    get  "/board" [Anyone] public::board::get;
+    get  "/objection/{token}" [Anyone] public::objection::get;
+    post "/objection/{token}" [Anyone] public::objection::post;
+    get  "/objection/{token}/lodged/{receipt}" [Anyone] public::objection::lodged;
+    get  "/messages" [Member] public::messages::get;
+    post "/messages" [Member] public::messages::mark_read;
+    get  "/account" [Member] public::account::get;
+    post "/account/language" [Member] public::account::set_language;
+    post "/account/sessions" [Member] public::account::end_others;
+    post "/account/password" [Member] public::account::send_link;
+    get  "/help" [Anyone] public::site::help;
+    get  "/accessibility" [Anyone] public::site::accessibility;
+    get  "/privacy" [Anyone] public::site::privacy;
+    get  "/feedback" [Anyone] public::feedback::get;
+    post "/feedback" [Anyone] public::feedback::post;
     get  "/static/{name}" [Anyone] public::assets::get;
     // Applicant
     get  "/applicant" [Applicant] applicant::overview::get;
@@ -87,4 +113,107 @@ routes! {
     post "/verification/{id}/fail/{case}" [VerificationOfficer] verification::fail::post;
     get  "/livez" [Anyone] public::health::live;
     get  "/readyz" [Anyone] public::health::ready;
+    // Employer
+    get  "/employer" [Employer] employer::desk::get;
+    get  "/employer/cases/new" [Employer] employer::new_case::get;
+    post "/employer/cases/new" [Employer] employer::new_case::post;
+    get  "/employer/cases/{id}" [Employer] employer::case::get;
+    post "/employer/cases/{id}/consent" [Employer] employer::case::ask_consent;
+    get  "/employer/cases/{id}/review" [Employer] employer::review::get;
+    post "/employer/cases/{id}/review" [Employer] employer::review::post;
+    post "/employer/cases/{id}/publish" [Employer] employer::review::publish;
+    get  "/employer/cases/{id}/return" [Employer] employer::send_back::get;
+    post "/employer/cases/{id}/return" [Employer] employer::send_back::post;
+    get  "/employer/cases/{id}/publicity" [Employer] employer::publicity::get;
+    post "/employer/cases/{id}/proof" [Employer] employer::publicity::prove;
+    get  "/employer/cases/{id}/sheet" [Employer] employer::sheet::get;
+    get  "/employer/cases/{id}/materials" [Employer, Applicant] employer::materials::get;
+    get  "/employer/cases/{id}/objections" [Employer] employer::objections::get;
+    post "/employer/cases/{id}/objections" [Employer] employer::objections::post;
+    get  "/employer/cases/{id}/objections/{objection}" [Employer] employer::objection::get;
+    post "/employer/cases/{id}/objections/{objection}" [Employer] employer::objection::post;
+    post "/employer/cases/{id}/objections/{objection}/investigate" [Employer] employer::objection::investigate;
+    post "/employer/cases/{id}/objections/{objection}/decide" [Employer] employer::objection::decide;
+    get  "/employer/cases/{id}/acts/{act}" [Employer] employer::acts::get;
+    post "/employer/cases/{id}/acts/{act}" [Employer] employer::acts::post;
+    get  "/employer/cases/{id}/proposal" [Employer] employer::proposal::get;
+    post "/employer/cases/{id}/proposal" [Employer] employer::proposal::post;
+    // Superior authority
+    get  "/superior" [SuperiorAuthority] superior::list::get;
+    get  "/superior/cases/{id}" [SuperiorAuthority] superior::case::get;
+    post "/superior/cases/{id}" [SuperiorAuthority] superior::case::post;
+    post "/superior/cases/{id}/answer" [SuperiorAuthority] superior::case::answer;
+
+    // Panel
+    get  "/secretary" [Secretary] secretary::home::get;
+    get  "/secretary/sessions/new" [Secretary] secretary::new_session::get;
+    post "/secretary/sessions/new" [Secretary] secretary::new_session::post;
+    get  "/secretary/sessions/{session}" [Secretary] secretary::session::get;
+    post "/secretary/sessions/{session}/agenda" [Secretary] secretary::agenda::put_on;
+    get  "/secretary/sessions/{session}/cases/{case}/adjourn" [Secretary] secretary::agenda::adjourn_page;
+    post "/secretary/sessions/{session}/cases/{case}/adjourn" [Secretary] secretary::agenda::adjourn;
+    get  "/secretary/sessions/{session}/draw" [Secretary] secretary::draw::get;
+    post "/secretary/sessions/{session}/draw" [Secretary] secretary::draw::post;
+    get  "/secretary/sessions/{session}/members/{expert}/replace" [Secretary] secretary::draw::replace_page;
+    post "/secretary/sessions/{session}/members/{expert}/replace" [Secretary] secretary::draw::replace;
+    get  "/secretary/sessions/{session}/papers" [Secretary] secretary::steps::papers_page;
+    post "/secretary/sessions/{session}/papers" [Secretary] secretary::steps::open_papers;
+    post "/secretary/sessions/{session}/key" [Secretary] secretary::key::prepare;
+    get  "/secretary/sessions/{session}/envelope" [Secretary] secretary::key::envelope_page;
+    post "/secretary/sessions/{session}/envelope" [Secretary] secretary::key::envelope;
+    get  "/secretary/sessions/{session}/vote" [Secretary] secretary::steps::vote_page;
+    post "/secretary/sessions/{session}/vote" [Secretary] secretary::steps::open_vote;
+    get  "/secretary/sessions/{session}/minutes" [Secretary] secretary::minutes::get;
+    get  "/expert" [Expert] expert::home::get;
+    get  "/expert/sessions/{session}" [Expert] expert::session::get;
+    post "/expert/sessions/{session}/declare" [Expert] expert::session::declare;
+    post "/expert/sessions/{session}/attend" [Expert] expert::session::attend;
+    get  "/expert/sessions/{session}/cases/{case}" [Expert] expert::case::get;
+    post "/expert/sessions/{session}/cases/{case}/opinion" [Expert] expert::case::opinion;
+    get  "/expert/sessions/{session}/cases/{case}/recuse" [Expert] expert::recuse::get;
+    post "/expert/sessions/{session}/cases/{case}/recuse" [Expert] expert::recuse::post;
+    get  "/expert/sessions/{session}/vote" [Expert] expert::vote::get;
+    post "/expert/sessions/{session}/vote/check" [Expert] expert::vote::check;
+    post "/expert/sessions/{session}/vote/cast" [Expert] expert::vote::cast;
+    get  "/expert/sessions/{session}/ballots" [Expert] expert::receipt::get;
+    post "/expert/sessions/{session}/ballots" [Expert] expert::receipt::post;
+    get  "/expert/sessions/{session}/sign" [Expert] expert::sign::get;
+    post "/expert/sessions/{session}/sign" [Expert] expert::sign::post;
+    get  "/teller" [Teller] teller::home::get;
+    get  "/teller/sessions/{session}" [Teller] teller::session::get;
+    post "/teller/sessions/{session}/share" [Teller] teller::session::take;
+    post "/teller/sessions/{session}/close" [Teller] teller::session::close;
+    // The city's reviewer
+    get  "/reviewer" [Reviewer] reviewer::queue::get;
+    post "/reviewer/claim" [Reviewer] reviewer::queue::claim;
+    get  "/reviewer/proposals" [Reviewer] reviewer::queue::proposals;
+    get  "/reviewer/proposals/{id}" [Reviewer] reviewer::proposal::get;
+    post "/reviewer/proposals/{id}" [Reviewer] reviewer::proposal::post;
+    get  "/reviewer/cases/{id}" [Reviewer] reviewer::case::get;
+    post "/reviewer/cases/{id}" [Reviewer] reviewer::decision::post;
+    post "/reviewer/cases/{id}/claim" [Reviewer] reviewer::case::claim;
+    get  "/reviewer/cases/{id}/act/{action}" [Reviewer] reviewer::act::get;
+    post "/reviewer/cases/{id}/act/{action}" [Reviewer] reviewer::act::post;
+    get  "/reviewer/cases/{id}/objections" [Reviewer] reviewer::objection::list;
+    post "/reviewer/cases/{id}/objections" [Reviewer] reviewer::objection::register;
+    get  "/reviewer/objections/{id}" [Reviewer] reviewer::objection::get;
+    post "/reviewer/objections/{id}" [Reviewer] reviewer::objection::post;
+    // The certificate office
+    get  "/certificates" [CertificateOfficer] certificates::waiting::get;
+    post "/certificates" [CertificateOfficer] certificates::waiting::prepare;
+    get  "/certificates/register" [CertificateOfficer] certificates::register::get;
+    get  "/certificates/batches/{id}" [CertificateOfficer] certificates::batch::get;
+    get  "/certificates/batches/{id}/issue" [CertificateOfficer] certificates::batch::confirm;
+    post "/certificates/batches/{id}/issue" [CertificateOfficer] certificates::batch::issue;
+    get  "/certificates/register/{id}" [CertificateOfficer] certificates::register::one;
+    get  "/certificates/{id}/sheet.pdf" [CertificateOfficer] certificates::batch::sheet;
+    // Administration and oversight
+    get  "/admin/calendar" [Administrator] admin::calendar::get;
+    post "/admin/calendar" [Administrator] admin::calendar::preview;
+    post "/admin/calendar/load" [Administrator] admin::calendar::load;
+    get  "/admin/policies" [Administrator] admin::policies::get;
+    post "/admin/policies" [Administrator] admin::policies::post;
+    get  "/admin/jobs" [Administrator] admin::jobs::get;
+    get  "/audit" [SecurityAdministrator, Auditor] audit::get;
+    get  "/audit/cases/{id}" [Auditor] audit::chain;
 }

@@ -83,12 +83,15 @@ impl Visitor {
         let mut shell = Shell::new(lang, title, self.path(), self.now());
         let role = self.signed_in().and_then(|person| person.session.active()).map(|active| active.role);
         shell.nav = nav::items(lang, role, self.path());
-        shell.csrf = self.csrf().to_owned();
+        self.csrf().clone_into(&mut shell.csrf);
         shell.is_large = self.0.is_large;
         shell.demo = self.0.is_demo.then(|| DemoBar { now: self.now() });
         if let Some(person) = self.signed_in() {
             shell.user = Some(badge(lang, person));
             shell.flash = person.session.row.flash.as_deref().map(flash);
+            for item in shell.nav.iter_mut().filter(|item| item.href == "/messages") {
+                *item = item.clone().counting(person.session.unread, false);
+            }
         }
         shell
     }
@@ -201,21 +204,24 @@ pub async fn identify(
         return Ok(request.into_response(response));
     }
     let mut response = next.call(request).await?.map_into_boxed_body();
-    let page = response.response().error().and_then(|error| error.as_error::<Error>()).map(|e| error::response(e, &visitor));
+    let page = response
+        .response()
+        .error()
+        .and_then(|error| error.as_error::<Error>())
+        .map(|e| error::response(e, &visitor));
     if let Some(page) = page {
         response = response.into_response(page);
     }
     for cookie in new_cookies {
-        response.response_mut().add_cookie(&cookie).map_err(|error| Error::from(anyhow::anyhow!(error.to_string())))?;
+        response
+            .response_mut()
+            .add_cookie(&cookie)
+            .map_err(|error| Error::from(anyhow::anyhow!(error.to_string())))?;
     }
     Ok(response)
 }
 
-async fn open(
-    app: &web::Data<App>,
-    key: Token,
-    shows_page: bool,
-) -> services::Result<Option<SignedIn>> {
+async fn open(app: &web::Data<App>, key: Token, shows_page: bool) -> services::Result<Option<SignedIn>> {
     // The demonstration's clock may be weeks ahead: a session is timed by the real one.
     let now = app.clock.wall();
     db::run_auth(app, move |conn| {
@@ -232,7 +238,7 @@ async fn open(
 fn preferences(request: &ServiceRequest, new: &mut Vec<Cookie<'static>>, is_secure: bool) -> (Lang, bool) {
     let asked = |name: &str| {
         let pairs = request.query_string().split('&').filter_map(|pair| pair.split_once('='));
-        pairs.filter(|(key, _)| *key == name).map(|(_, value)| value.to_owned()).last()
+        pairs.filter(|(key, _)| *key == name).map(|(_, value)| value.to_owned()).next_back()
     };
     let lang = match asked("lang").and_then(|tag| Lang::parse(&tag)) {
         Some(lang) => {

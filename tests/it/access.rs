@@ -24,9 +24,13 @@ const PEOPLE: &[(&str, &str)] = &[
 
 #[test]
 fn the_table_of_urls_is_the_one_written_down_here() {
-    let actual: Vec<String> = ROUTES.iter().map(|r| format!("{} {} {}", r.method, r.path, r.who.join(" "))).collect();
-    let expected: Vec<String> =
-        EXPECTED.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).map(str::to_owned).collect();
+    let actual: Vec<String> =
+        ROUTES.iter().map(|r| format!("{} {} {}", r.method, r.path, r.who.join(" "))).collect();
+    let expected: Vec<String> = EXPECTED
+        .lines()
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+        .map(str::to_owned)
+        .collect();
 
     for line in &actual {
         assert!(expected.contains(line), "not in access.txt: {line}");
@@ -38,7 +42,8 @@ fn the_table_of_urls_is_the_one_written_down_here() {
 
 #[test]
 fn every_role_that_signs_in_is_tried() {
-    let without_pages = ["Holder", "IssuingBody", "Chair", "CatalogueManager", "IndustryDepartment", "Public", "System"];
+    let without_pages =
+        ["Holder", "IssuingBody", "Chair", "CatalogueManager", "IndustryDepartment", "Public", "System"];
     assert_eq!(PEOPLE.len() + without_pages.len(), Role::ALL.len());
 }
 
@@ -112,7 +117,8 @@ async fn an_object_that_is_not_there_is_not_found_and_never_an_error() {
         };
         let page = client.get(&address).await;
         let is_code_page = matches!(route.path, "/c/{code}" | "/link/{token}");
-        if page.status != 404 && !(is_code_page && page.status.is_client_error() || is_code_page && page.status == 200) {
+        let is_answered = page.status.is_client_error() || page.status == 200;
+        if page.status != 404 && !(is_code_page && is_answered) {
             complaints.push(format!("{address} as {role}: {}", page.status));
         }
     }

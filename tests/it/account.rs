@@ -72,10 +72,15 @@ async fn a_wrong_password_keeps_the_address_and_says_nothing_about_the_account()
     with_password(&test, "he.jing").await;
     let browser = test.visitor();
 
-    let wrong = browser.post("/sign-in", &[("email", "he.jing@demo.invalid"), ("password", "不是这一句不是这一句")]).await;
+    let wrong = browser
+        .post("/sign-in", &[("email", "he.jing@demo.invalid"), ("password", "不是这一句不是这一句")])
+        .await;
     let unknown = browser.post("/sign-in", &[("email", "nobody@demo.invalid"), ("password", PASSWORD)]).await;
 
-    assert_eq!((wrong.status, unknown.status), (reqwest::StatusCode::UNPROCESSABLE_ENTITY, reqwest::StatusCode::UNPROCESSABLE_ENTITY));
+    assert_eq!(
+        (wrong.status, unknown.status),
+        (reqwest::StatusCode::UNPROCESSABLE_ENTITY, reqwest::StatusCode::UNPROCESSABLE_ENTITY)
+    );
     assert!(wrong.says("value=\"he.jing@demo.invalid\"") && wrong.says("邮箱或密码不正确"));
     assert!(unknown.says("邮箱或密码不正确"));
 }
@@ -86,7 +91,9 @@ async fn guessing_is_slowed_down() {
     with_password(&test, "he.jing").await;
     let browser = test.visitor();
     for _ in 0..5 {
-        browser.post("/sign-in", &[("email", "he.jing@demo.invalid"), ("password", "不是这一句不是这一句")]).await;
+        browser
+            .post("/sign-in", &[("email", "he.jing@demo.invalid"), ("password", "不是这一句不是这一句")])
+            .await;
     }
 
     let page = browser.post("/sign-in", &[("email", "he.jing@demo.invalid"), ("password", PASSWORD)]).await;
@@ -125,7 +132,8 @@ async fn a_session_ends_when_it_is_idle_and_when_its_person_is_disabled() {
             account::start_session(conn, user, now)
         })
         .unwrap();
-    let open = |key: &Token, at| test.app.db.as_auth::<_, Error>(|conn| account::session(conn, key, at)).unwrap();
+    let open =
+        |key: &Token, at| test.app.db.as_auth::<_, Error>(|conn| account::session(conn, key, at)).unwrap();
 
     assert!(open(&key, now + Duration::minutes(29)).is_some());
     assert!(open(&key, now + Duration::minutes(29) + Duration::minutes(31)).is_none());
@@ -153,7 +161,9 @@ async fn every_answer_carries_the_security_headers() {
     let test = TestApp::start().await;
     for path in ["/", "/no-such-page", "/static/app.css", "/employer"] {
         let answer = reqwest::get(format!("{}{path}", test.address)).await.unwrap();
-        let header = |name: &str| answer.headers().get(name).map(|v| v.to_str().unwrap().to_owned()).unwrap_or_default();
+        let header = |name: &str| {
+            answer.headers().get(name).map(|v| v.to_str().unwrap().to_owned()).unwrap_or_default()
+        };
         assert!(header("content-security-policy").starts_with("default-src 'none'"), "{path}");
         assert!(!header("content-security-policy").contains("unsafe"), "{path}");
         assert_eq!(header("x-content-type-options"), "nosniff", "{path}");

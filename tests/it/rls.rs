@@ -61,7 +61,11 @@ fn tables(conn: &mut PgConnection, schema: &str) -> Vec<(String, bool, bool)> {
         .filter(pg_class::relkind.eq("r"))
         .filter(diesel::dsl::sql::<Bool>("relnamespace = current_schema()::regnamespace"))
         .order(pg_class::relname)
-        .select((diesel::dsl::sql::<Text>("relname::text"), pg_class::relrowsecurity, pg_class::relforcerowsecurity))
+        .select((
+            diesel::dsl::sql::<Text>("relname::text"),
+            pg_class::relrowsecurity,
+            pg_class::relforcerowsecurity,
+        ))
         .load(conn)
         .unwrap();
     assert!(all.len() > 30, "the tables of {schema} were not found");
@@ -77,7 +81,8 @@ async fn a_query_without_a_filter_gives_a_unit_its_own_cases_only() {
     }
     let count = |person: &str| {
         let cases = walk.by(person, |conn, _| Ok(cases::table.count().get_result::<i64>(conn)?)).unwrap();
-        let entries = walk.by(person, |conn, _| Ok(timeline::table.count().get_result::<i64>(conn)?)).unwrap();
+        let entries =
+            walk.by(person, |conn, _| Ok(timeline::table.count().get_result::<i64>(conn)?)).unwrap();
         (cases, entries)
     };
 
@@ -95,8 +100,10 @@ async fn a_stranger_can_neither_find_nor_move_a_case() {
 
     let found = walk.by("zhou.lan", |conn, actor| zhicheng::services::case::case(conn, actor, id));
     assert!(matches!(found, Err(Error::NotFound)));
-    let findings =
-        zhicheng::services::case::Findings { documents: (true, String::new()), duty_performance: (true, String::new()) };
+    let findings = zhicheng::services::case::Findings {
+        documents: (true, String::new()),
+        duty_performance: (true, String::new()),
+    };
     let moved = walk.by("zhou.lan", |conn, actor| {
         zhicheng::services::case::publish(conn, actor, id, &findings, "公告栏")
     });
@@ -136,7 +143,8 @@ async fn nobody_reads_a_sealed_ballot_before_close_and_no_table_joins_a_person_t
     let mut walk = test.walk();
     let id = walk.bring(LIN, Stage::Accepted).await.unwrap();
     let session = walk.session().unwrap();
-    walk.by("jiang.yifan", |conn, actor| zhicheng::services::panel::assign(conn, actor, session, id)).unwrap();
+    walk.by("jiang.yifan", |conn, actor| zhicheng::services::panel::assign(conn, actor, session, id))
+        .unwrap();
     walk.open_vote(session, &[id]).unwrap();
     let yes = [(id, zhicheng::domain::panel::ballot::Choice::Yes)];
     walk.by("ma.lin", |conn, actor| zhicheng::services::panel::cast(conn, actor, session, &yes)).unwrap();
@@ -145,7 +153,8 @@ async fn nobody_reads_a_sealed_ballot_before_close_and_no_table_joins_a_person_t
         let read = walk.by(person, |conn, _| Ok(ballots::table.count().get_result::<i64>(conn)?));
         assert!(read.is_err(), "{person} may count ballots");
     }
-    let teller = walk.by("fang.zheng", |conn, _| Ok(ballots::table.count().get_result::<i64>(conn)?)).unwrap();
+    let teller =
+        walk.by("fang.zheng", |conn, _| Ok(ballots::table.count().get_result::<i64>(conn)?)).unwrap();
     assert_eq!(teller, 0, "a teller sees sealed ballots only after close");
     let sealed: Vec<Vec<u8>> = ballots::table.select(ballots::sealed).load(&mut test.owner()).unwrap();
     assert!(sealed.iter().all(|bytes| bytes.len() == 80), "every choice is sealed to one length");

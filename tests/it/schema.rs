@@ -39,7 +39,7 @@ fn written() -> Tables {
             let columns = tables.get_mut(&current).unwrap();
             columns.push((name.to_owned(), kind.starts_with("Nullable<")));
         } else if line.ends_with(") {") {
-            current = line.split(' ').next().unwrap().to_owned();
+            line.split(' ').next().unwrap().clone_into(&mut current);
             tables.insert(current.clone(), Vec::new());
         }
     }

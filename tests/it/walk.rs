@@ -25,7 +25,8 @@ async fn a_case_walks_the_five_steps_to_a_certificate() {
         .unwrap();
     assert_eq!((row.status, row.waiting_for, row.step), (Status::Certified, WaitingFor::Nobody, 5));
     assert_eq!(timeline::broken_at(&entries), None);
-    let moves: Vec<_> = entries.iter().filter(|e| e.from_status != Some(e.to_status)).map(|e| e.action.as_str()).collect();
+    let moves: Vec<_> =
+        entries.iter().filter(|e| e.from_status != Some(e.to_status)).map(|e| e.action.as_str()).collect();
     assert_eq!(
         moves,
         [
@@ -87,7 +88,8 @@ async fn a_case_keeps_the_list_version_and_row_it_was_opened_on_and_the_number_o
     let mut walk = test.walk();
     let id = walk.bring(LIN, Stage::Filed).await.unwrap();
 
-    walk.by("lin.zhiyuan", |conn, actor| services::note_external_number(conn, actor, id, "ZC-2026-0042")).unwrap();
+    walk.by("lin.zhiyuan", |conn, actor| services::note_external_number(conn, actor, id, "ZC-2026-0042"))
+        .unwrap();
 
     let row = walk.by_system(|conn, actor| Ok(case::find(conn, actor, id)?)).unwrap();
     assert_eq!((row.list_id.as_str(), row.item_number), ("shanghai-3.0", 12));
@@ -102,10 +104,12 @@ async fn the_board_of_results_shows_what_an_objection_needs_and_nothing_more() {
     walk.bring(LIN, Stage::Signed).await.unwrap();
     let public = Actor::public(walk.now);
 
-    let board = test.app.db.as_actor::<_, Error>(&public, |conn| Ok(notice::board(conn, public.now, 10)?)).unwrap();
-    let documents = test.app.db.as_actor::<_, Error>(&public, |conn| {
-        Ok(documents::table.count().get_result::<i64>(conn)?)
-    });
+    let board =
+        test.app.db.as_actor::<_, Error>(&public, |conn| Ok(notice::board(conn, public.now, 10)?)).unwrap();
+    let documents = test
+        .app
+        .db
+        .as_actor::<_, Error>(&public, |conn| Ok(documents::table.count().get_result::<i64>(conn)?));
 
     assert_eq!((board.len(), board[0].holder_name.as_str()), (1, "林知远"));
     assert!(board[0].objection_token.is_some());

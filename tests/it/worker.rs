@@ -21,7 +21,10 @@ async fn opening_a_case_tells_its_people_once_and_leaves_nothing_undone() {
     assert_eq!(told, 3, "the applicant and two verification officers");
     let letters = test.letters();
     assert_eq!(letters.len(), 4, "three messages and the invitation");
-    assert!(letters.iter().all(|letter| !letter.contains("林知远")), "letters carry no name but the reader's address");
+    assert!(
+        letters.iter().all(|letter| !letter.contains("林知远")),
+        "letters carry no name but the reader's address"
+    );
 }
 
 #[actix_web::test]
@@ -29,9 +32,7 @@ async fn the_worker_closes_a_window_on_the_first_working_day_after_it() {
     let test = TestApp::start().await;
     let mut walk = test.walk();
     let id = walk.bring(LIN, Stage::Published).await.unwrap();
-    let status = || {
-        test.walk().by_system(|conn, actor| Ok(case::find(conn, actor, id)?.status)).unwrap()
-    };
+    let status = || test.walk().by_system(|conn, actor| Ok(case::find(conn, actor, id)?.status)).unwrap();
 
     walk.pass_days(5).unwrap();
     test.follow(&walk);
@@ -69,11 +70,20 @@ async fn a_lapse_is_pointed_out_and_never_made_by_the_clock() {
     let mut walk = test.walk();
     let id = walk.bring(LIN, Stage::Filed).await.unwrap();
     let press = zhicheng::services::case::Press {
-        items: vec![zhicheng::services::case::CorrectionItem { item: "degrees".into(), reason: "缺学位证书".into() }],
+        items: vec![zhicheng::services::case::CorrectionItem {
+            item: "degrees".into(),
+            reason: "缺学位证书".into(),
+        }],
         ..Default::default()
     };
     walk.by("zhou.min", |conn, actor| {
-        zhicheng::services::case::advance(conn, actor, id, zhicheng::domain::case::Action::RequestCorrection, &press)
+        zhicheng::services::case::advance(
+            conn,
+            actor,
+            id,
+            zhicheng::domain::case::Action::RequestCorrection,
+            &press,
+        )
     })
     .unwrap();
     walk.pass_days(12).unwrap();

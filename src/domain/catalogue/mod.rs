@@ -1,7 +1,9 @@
 //! The recognition list: its rows, its versions, and which version is in force on a day.
 mod error;
+mod export;
 mod item;
 mod parse;
+mod search;
 mod title;
 
 pub use error::ListError;

@@ -3,7 +3,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::problem::{FactError, Problem};
-use crate::domain::catalogue::TitleLevel;
+use crate::domain::catalogue::{ListItem, TitleLevel};
 use crate::domain::clause::Clause;
 use crate::domain::text_enum;
 
@@ -19,6 +19,19 @@ pub struct Item {
     pub engineering: bool,
     /// Full years for which the certificate must have been held (L-6).
     pub holding_years: Option<u32>,
+}
+
+impl Item {
+    /// The row of a list, in the words of the rules.
+    pub fn of(list: &str, row: &ListItem) -> Self {
+        Self {
+            list: list.to_owned(),
+            item: row.item_ref().to_string(),
+            level: row.title_level,
+            engineering: row.leads_to_engineering_title(),
+            holding_years: row.holding_years,
+        }
+    }
 }
 
 text_enum! {

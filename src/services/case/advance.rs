@@ -6,6 +6,7 @@ use crate::db::outbox::{self, Topic};
 use crate::db::timeline::{self, NewEntry};
 use crate::db::{Conn, door, review};
 use crate::domain::actor::{Actor, Role};
+use crate::domain::calendar::WorkingDays;
 use crate::domain::case::facts::{Facts, ResultWindow, Window};
 use crate::domain::case::flow::{self, Planned};
 use crate::domain::case::{Action, NoticeKind, Status};
@@ -64,8 +65,8 @@ pub(super) fn carry_out(
     press: &Press,
 ) -> Result<()> {
     end_notices(conn, actor, case, planned)?;
-    let due_on = due_on(conn, actor, planned, facts)?;
-    let detail = detail(conn, case, planned, press)?;
+    let due_on = due_on(conn, actor, case, planned, facts)?;
+    let detail = detail(conn, actor, case, planned, press)?;
     settle_proposals(conn, actor, case, planned)?;
     if let Some(kind) = planned.opens_window {
         open_notice(conn, actor, case, facts, kind, &press.place)?;
@@ -140,9 +141,18 @@ fn end_notices(conn: &mut Conn, actor: &Actor, case: &CaseRow, planned: &Planned
 }
 
 /// The last day for whoever acts next; none where no deadline is set.
-fn due_on(conn: &mut Conn, actor: &Actor, planned: &Planned, facts: &Facts) -> Result<Option<NaiveDate>> {
+fn due_on(
+    conn: &mut Conn,
+    actor: &Actor,
+    case: &CaseRow,
+    planned: &Planned,
+    facts: &Facts,
+) -> Result<Option<NaiveDate>> {
     if planned.is_suspended {
         return Ok(None);
+    }
+    if planned.action == Action::Resume {
+        return resumed(conn, actor, case);
     }
     let key = match planned.to {
         Status::Filed => Key::AcceptanceDays,
@@ -157,6 +167,17 @@ fn due_on(conn: &mut Conn, actor: &Actor, planned: &Planned, facts: &Facts) -> R
     Ok(Some(reference::calendar(conn)?.window(today, days).ends_on))
 }
 
+/// The working days that were left when the case was suspended run on from today (D-17).
+fn resumed(conn: &mut Conn, actor: &Actor, case: &CaseRow) -> Result<Option<NaiveDate>> {
+    let entries = timeline::of_case(conn, case.id)?;
+    let suspended = entries.iter().rev().find(|entry| entry.action == Action::Suspend.as_str());
+    let left = suspended.and_then(|entry| entry.detail.get("working_days_left")?.as_i64());
+    let Some(left) = left else { return Ok(None) };
+    let days = WorkingDays::new(u32::try_from(left.max(1)).unwrap_or(1))
+        .map_err(|error| anyhow::anyhow!("{error}"))?;
+    Ok(Some(reference::calendar(conn)?.window(reference::today(actor), days).ends_on))
+}
+
 /// The window that this move opens, internal or of the result.
 fn opening_window(facts: &Facts) -> Option<&Window> {
     match (&facts.planned_window, &facts.planned_result_window) {
@@ -166,11 +187,21 @@ fn opening_window(facts: &Facts) -> Option<&Window> {
 }
 
 /// What the entry keeps beside its words.
-fn detail(conn: &mut Conn, case: &CaseRow, planned: &Planned, press: &Press) -> Result<serde_json::Value> {
+fn detail(
+    conn: &mut Conn,
+    actor: &Actor,
+    case: &CaseRow,
+    planned: &Planned,
+    press: &Press,
+) -> Result<serde_json::Value> {
     let mut detail = serde_json::Map::new();
     if planned.opens_window == Some(NoticeKind::Internal) {
         let form = crate::db::application::find(conn, case.id)?;
         detail.insert("publicised".into(), form.content.publicised_digest().into());
+    }
+    if let (Action::Suspend, Some(due_on)) = (planned.action, case.due_on) {
+        let left = reference::calendar(conn)?.working_days_between(reference::today(actor), due_on).value;
+        detail.insert("working_days_left".into(), left.into());
     }
     if let Some(proposer) = planned.proposer {
         detail.insert("proposed_by".into(), proposer.to_string().into());
@@ -213,7 +244,7 @@ fn open_notice(
     let today = reference::today(actor);
     let calendar = reference::calendar(conn)?;
     let count = u32::try_from(planned.days.len()).unwrap_or(u32::MAX);
-    let days = crate::domain::calendar::WorkingDays::new(count).map_err(|error| anyhow::anyhow!("{error}"))?;
+    let days = WorkingDays::new(count).map_err(|error| anyhow::anyhow!("{error}"))?;
     let window = calendar.window(today, days);
     let item = reference::item(&case.list_id, case.item_number)?;
     let unit = crate::db::employer::org(conn, case.org_id)?;

@@ -1,12 +1,12 @@
 //! What the applicant's own pages show, read in one go.
 use super::read::{Buttons, CaseView, buttons, case};
 use super::{Preview, facts, preview};
+use crate::db::Conn;
 use crate::db::application::{self, ApplicationRow, DocumentRow};
 use crate::db::case::{self as db, CaseRow, Narrowing};
 use crate::db::certificate::{self, CertificateRow};
 use crate::db::review::{self, CorrectionItemRow, CorrectionRow};
 use crate::db::verification::{self, AnswerRow, VerificationRow};
-use crate::db::Conn;
 use crate::domain::actor::Actor;
 use crate::domain::application::Section;
 use crate::domain::calendar::Calendar;
@@ -104,7 +104,8 @@ impl Desk {
 
     /// Something that was publicised was changed since: the employer publicises again (D-13).
     pub fn publicised_has_changed(&self) -> bool {
-        let published = self.view.timeline.iter().rev().find_map(|entry| entry.detail.get("publicised")?.as_str());
+        let published =
+            self.view.timeline.iter().rev().find_map(|entry| entry.detail.get("publicised")?.as_str());
         published.is_some_and(|digest| digest != self.form.content.publicised_digest())
     }
 
@@ -141,7 +142,12 @@ pub fn document(conn: &mut Conn, actor: &Actor, id: DocumentId) -> Result<(Docum
 }
 
 /// Puts a new document in the place of an earlier one of its kind.
-pub fn replace_document(conn: &mut Conn, actor: &Actor, row: &DocumentRow, earlier: DocumentId) -> Result<()> {
+pub fn replace_document(
+    conn: &mut Conn,
+    actor: &Actor,
+    row: &DocumentRow,
+    earlier: DocumentId,
+) -> Result<()> {
     if application::document(conn, row.id).is_ok() {
         return Err(Error::Conflict);
     }

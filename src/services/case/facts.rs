@@ -7,9 +7,9 @@ use crate::db::{Conn, application, certificate, door, employer, notice, review, 
 use crate::domain::actor::{Actor, Role};
 use crate::domain::calendar::{Calendar, shanghai_date};
 use crate::domain::case::facts::{
-    Application, CertificateFacts, Checks, Correction, CorrectionNotice, EmployerFacts, Facts, Form, ItemStanding, Objections, Person,
-    Proposal, Publicity, ResultPublicity, ResultWindow, Revocation, SuperiorConsent, VerdictFacts, VerificationFacts,
-    VerificationOutcome, Window,
+    Application, CertificateFacts, Checks, Correction, CorrectionNotice, EmployerFacts, Facts, Form,
+    ItemStanding, Objections, Person, Proposal, Publicity, ResultPublicity, ResultWindow, Revocation,
+    SuperiorConsent, VerdictFacts, VerificationFacts, VerificationOutcome, Window,
 };
 use crate::domain::case::{Action, NoticeKind, Status, WaitingFor};
 use crate::domain::catalogue::{ItemClass, ItemRef};
@@ -19,7 +19,7 @@ use crate::domain::lang::{Bilingual, Lang};
 use crate::domain::policy::Key;
 use crate::domain::verification::{AnswerOutcome, VerificationState};
 use crate::services::{Result, panel, reference};
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use diesel::QueryResult;
 
 /// Everything that was read, before it is judged.
@@ -44,7 +44,13 @@ struct Found {
 }
 
 /// The facts of a case for this person and this press.
-pub fn gather(conn: &mut Conn, actor: &Actor, case: &CaseRow, action: Action, press: &Press) -> Result<Facts> {
+pub fn gather(
+    conn: &mut Conn,
+    actor: &Actor,
+    case: &CaseRow,
+    action: Action,
+    press: &Press,
+) -> Result<Facts> {
     let found = door::with_full_sight(conn, |conn| read(conn, case))?;
     let calendar = reference::calendar(conn)?;
     let today = shanghai_date(actor.now);
@@ -146,15 +152,24 @@ fn application_facts(found: &Found) -> Application {
     let missing = DocumentKind::REQUIRED.iter().copied().filter(|kind| !has(*kind));
     Application {
         missing_sections: found.form.content.missing_sections(),
-        missing_documents: missing.map(|kind| Bilingual::new(kind.name(Lang::Zh), kind.name(Lang::En))).collect(),
+        missing_documents: missing
+            .map(|kind| Bilingual::new(kind.name(Lang::Zh), kind.name(Lang::En)))
+            .collect(),
         is_truth_declared: found.form.declared_at.is_some(),
     }
 }
 
+/// When the present round of the employer's review began; entries that move nothing do not begin one.
+fn came_to_the_employer(found: &Found) -> Option<DateTime<Utc>> {
+    let is_arrival = |entry: &&EntryRow| {
+        entry.to_status == Status::EmployerReview && entry.from_status != Some(Status::EmployerReview)
+    };
+    found.timeline.iter().rev().find(is_arrival).map(|entry| entry.at)
+}
+
 /// Only findings of the present round count: after a return the employer looks again.
 fn employer_facts(found: &Found) -> EmployerFacts {
-    let round = found.timeline.iter().rev().find(|entry| entry.to_status == Status::EmployerReview);
-    let since = round.map(|entry| entry.at);
+    let since = came_to_the_employer(found);
     let finding = |kind: employer::FindingKind| {
         let of_round = found.findings.iter().filter(|finding| Some(finding.found_at) >= since);
         of_round.clone().find(|finding| finding.kind == kind).map(|finding| finding.met)
@@ -202,7 +217,12 @@ fn planned(conn: &mut Conn, calendar: &Calendar, today: NaiveDate, key: Key) -> 
     }
     let window = calendar.window(today, reference::days(conn, key, today)?);
     let next = calendar.opens_next_step_on(&window);
-    Ok(Some(Window { days: window.days, is_provisional: window.provisional, closes_on: next.value, least_days }))
+    Ok(Some(Window {
+        days: window.days,
+        is_provisional: window.provisional,
+        closes_on: next.value,
+        least_days,
+    }))
 }
 
 /// The window as it was counted when it was published; a calendar loaded later does not shorten it.
@@ -240,8 +260,7 @@ fn result(found: &Found, calendar: &Calendar) -> Option<ResultPublicity> {
 
 /// Objections since the case last came to the employer, or all of them for the result: a restart drops none.
 fn objections(found: &Found, kind: NoticeKind) -> Objections {
-    let round = found.timeline.iter().rev().find(|entry| entry.to_status == Status::EmployerReview);
-    let since = round.filter(|_| kind == NoticeKind::Internal).map(|entry| entry.at);
+    let since = came_to_the_employer(found).filter(|_| kind == NoticeKind::Internal);
     let of_round = || {
         let of_kind = found.objections.iter().filter(move |(of, _)| *of == kind);
         of_kind.map(|(_, row)| row).filter(move |row| Some(row.lodged_at) >= since)
@@ -287,7 +306,8 @@ fn correction(found: &Found) -> Correction {
     let published = found.timeline.iter().rev().find_map(|entry| entry.detail.get("publicised")?.as_str());
     let has_changed = published.is_some_and(|digest| digest != found.form.content.publicised_digest());
     let newest = found.corrections.first().map(|(notice, items)| CorrectionNotice {
-        unanswered_items: u32::try_from(items.iter().filter(|item| item.answer.is_none()).count()).unwrap_or(u32::MAX),
+        unanswered_items: u32::try_from(items.iter().filter(|item| item.answer.is_none()).count())
+            .unwrap_or(u32::MAX),
         deadline: notice.due_on,
         publicised_has_changed: has_changed,
     });
@@ -306,7 +326,10 @@ fn checks(found: &Found) -> Checks {
 
 fn certificate_facts(found: &Found) -> CertificateFacts {
     let row = found.certificate.as_ref().map(|(row, _)| row);
-    CertificateFacts { pdf_is_stored: row.is_some_and(|row| row.pdf_key.is_some()), number_is_taken: row.is_some() }
+    CertificateFacts {
+        pdf_is_stored: row.is_some_and(|row| row.pdf_key.is_some()),
+        number_is_taken: row.is_some(),
+    }
 }
 
 fn form(press: &Press) -> Form {

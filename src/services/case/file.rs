@@ -29,26 +29,21 @@ pub fn preview(conn: &mut Conn, actor: &Actor, id: CaseId) -> Result<Preview> {
 fn take(conn: &mut Conn, actor: &Actor, case: &CaseRow) -> Result<Preview> {
     let form = application::find(conn, case.id)?;
     let unit = employer::org(conn, case.org_id)?;
-    let consent = employer::consent(conn, case.id)?.and_then(|row| row.answer) == Some(employer::ConsentAnswer::Given);
+    let consent =
+        employer::consent(conn, case.id)?.and_then(|row| row.answer) == Some(employer::ConsentAnswer::Given);
     let awarded_on = verification::find(conn, case.verification_id)?.awarded_on;
     let mut facts = verdict_facts(&form, reference::today(actor));
     facts.certificate_awarded_on = Some(awarded_on);
     facts.public_institution = unit.is_public_institution();
     facts.superior_consent = consent;
-    let verdict = Verdict::take(item(case)?, facts, Vec::new())
-        .map_err(|error| Error::invalid(&error.field, &error.problem.text(Lang::Zh), &error.problem.text(Lang::En)))?;
+    let verdict = Verdict::take(item(case)?, facts, Vec::new()).map_err(|error| {
+        Error::invalid(&error.field, &error.problem.text(Lang::Zh), &error.problem.text(Lang::En))
+    })?;
     Ok(Preview { verdict, is_public_institution: unit.is_public_institution() })
 }
 
 fn item(case: &CaseRow) -> Result<Item> {
-    let row = reference::item(&case.list_id, case.item_number)?;
-    Ok(Item {
-        list: case.list_id.clone(),
-        item: row.item_ref().to_string(),
-        level: row.title_level,
-        engineering: row.leads_to_engineering_title(),
-        holding_years: row.holding_years,
-    })
+    Ok(Item::of(&case.list_id, reference::item(&case.list_id, case.item_number)?))
 }
 
 /// The form in the words of the rules. All listed work is relevant work; the employer confirms it.

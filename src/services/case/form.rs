@@ -14,17 +14,30 @@ use chrono::NaiveDate;
 /// One topic of the form, as it was typed and parsed.
 #[derive(Debug, Clone)]
 pub enum SectionInput {
-    Personal { name: String, name_latin: String, speciality: String },
+    Personal {
+        name: String,
+        name_latin: String,
+        speciality: String,
+    },
     Degrees(Vec<Degree>),
     Work(Vec<Work>),
-    Overseas { experience: String, business: String },
+    Overseas {
+        experience: String,
+        business: String,
+    },
     Achievements(String),
     /// The last flag is the declaration that everything is true.
     Declarations(Declarations, bool),
 }
 
 /// Saves one section over the version that was read; a change by somebody else in between is told, not lost.
-pub fn save_section(conn: &mut Conn, actor: &Actor, id: CaseId, version: i32, input: SectionInput) -> Result<()> {
+pub fn save_section(
+    conn: &mut Conn,
+    actor: &Actor,
+    id: CaseId,
+    version: i32,
+    input: SectionInput,
+) -> Result<()> {
     let row = case::lock(conn, actor, id)?;
     if !matches!(row.status, Status::Verifying | Status::Preparing | Status::Correction) {
         return Err(Error::refused(
@@ -85,13 +98,20 @@ fn check(input: &SectionInput, today: NaiveDate) -> Result<()> {
                     errors.add(&format!("work.{i}.from"), future.0, future.1);
                 }
                 if work.to.is_some_and(|to| to < work.from) {
-                    let (zh, en) = ("结束日期早于开始日期，请核对。", "The last day is before the first day: check both.");
+                    let (zh, en) = (
+                        "结束日期早于开始日期，请核对。",
+                        "The last day is before the first day: check both.",
+                    );
                     errors.add(&format!("work.{i}.to"), zh, en);
                 }
             }
         }
         SectionInput::Personal { name, .. } if name.trim().is_empty() => {
-            errors.add("name", "请填写与证件一致的姓名。", "Enter the name as it stands on the identity document.");
+            errors.add(
+                "name",
+                "请填写与证件一致的姓名。",
+                "Enter the name as it stands on the identity document.",
+            );
         }
         _ => {}
     }

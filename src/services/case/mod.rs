@@ -1,24 +1,29 @@
 //! The recognition case: how it is opened, moved and read. [`advance`] is the one way a status changes.
 mod advance;
+mod compare;
 mod desk;
 mod facts;
 mod file;
 mod form;
+pub mod office;
 mod open;
 mod proposal;
 mod publicity;
+pub mod queue;
 mod read;
 mod review;
 
 pub use advance::{CorrectionItem, Press, advance};
+pub use compare::{Comparison, Standing};
 pub use desk::{Desk, Filing, before_filing, desk, document, my_cases, replace_document};
 pub use file::{Preview, file, note_external_number, preview, verdict_facts};
 pub use form::{SectionInput, add_document, remove_document, save_section, submit};
 pub use open::{NewCase, open};
 pub use proposal::{confirm, propose, propose_as_system, set_aside};
 pub use publicity::{
-    Findings, answer_consent, ask_consent, decide_objection, investigate_objection, lodge_objection, plan_window, prove_display,
-    publish, refresh_case, register_objection,
+    Findings, answer_consent, ask_consent, check_objection, decide_objection, investigate_objection,
+    lodge_objection, note_lodged_objection, plan_window, prove_display, publish, refresh_case,
+    register_objection,
 };
 pub use read::{Buttons, CaseView, buttons, case, read_document};
-pub use review::{answer_correction, check_off, claim, keep_answers};
+pub use review::{Decided, Decision, answer_correction, check_field, check_off, claim, decide, keep_answers, note_field};

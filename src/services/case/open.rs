@@ -43,7 +43,8 @@ pub fn open(conn: &mut Conn, actor: &Actor, new: &NewCase) -> Result<CaseId> {
     let list = reference::list_in_force(today)?;
     let item = list.find(new.item);
     check_dates(new, today)?;
-    let applicant = people::ensure(conn, UserId::fresh(), &new.applicant_email, &new.applicant_name, actor.now)?;
+    let applicant =
+        people::ensure(conn, UserId::fresh(), &new.applicant_email, &new.applicant_name, actor.now)?;
     let mut facts = Facts::unknown(actor, applicant, None);
     facts.opening = Opening {
         item_is_class_c: new.item.class() == ItemClass::C && item.is_some(),

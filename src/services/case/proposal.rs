@@ -1,10 +1,10 @@
 //! Four eyes: one person proposes, another confirms exactly what was proposed.
 use super::advance::{self, Press};
 use super::facts;
+use crate::db::Conn;
 use crate::db::case as db;
 use crate::db::review::{self, ProposalOutcome, ProposalRow};
 use crate::db::timeline::{self, NewEntry};
-use crate::db::Conn;
 use crate::domain::actor::Actor;
 use crate::domain::case::flow::{self, Planned};
 use crate::domain::case::{Action, WaitingFor};
@@ -21,13 +21,27 @@ pub fn propose(
     press: &Press,
 ) -> Result<()> {
     let case = db::lock(conn, actor, case_id)?;
+    if review::proposal(conn, id).is_ok_and(|known| known.case_id == case_id) {
+        return Ok(());
+    }
     let mut facts = facts::gather(conn, actor, &case, action, press)?;
     facts.proposal = None;
     flow::propose(action, actor.role, &facts)?;
+    take_up_signal(conn, actor, case_id, action)?;
     review::add_proposal(conn, &row(id, case_id, action, press, actor)?)?;
     note(conn, actor, &case, action, "propose", &press.reason)?;
     let confirmer = WaitingFor::from(actor.role);
     Ok(db::point(conn, case_id, confirmer, case.due_on, actor.now)?)
+}
+
+/// What the program pointed out is a person's proposal from now on: of one action only one proposal is open.
+fn take_up_signal(conn: &mut Conn, actor: &Actor, case_id: CaseId, action: Action) -> Result<()> {
+    let open = review::open_proposals(conn, case_id)?;
+    if let Some(signal) = open.iter().find(|open| open.action == action && open.proposed_by.is_none()) {
+        let note = Some("taken up by a person");
+        review::decide_proposal(conn, signal.id, ProposalOutcome::SetAside, note, actor.person(), actor.now)?;
+    }
+    Ok(())
 }
 
 /// The clock points a move out; a person decides. Pointing out twice is pointing out once.
@@ -58,12 +72,26 @@ pub fn confirm(conn: &mut Conn, actor: &Actor, id: ProposalId) -> Result<Planned
 /// Does not follow a proposal, with the reason.
 pub fn set_aside(conn: &mut Conn, actor: &Actor, id: ProposalId, reason: &str) -> Result<CaseId> {
     if reason.trim().is_empty() {
-        return Err(Error::invalid("reason", "请写明不采纳的理由。", "Say why the proposal is not followed."));
+        return Err(Error::invalid(
+            "reason",
+            "请写明不采纳的理由。",
+            "Say why the proposal is not followed.",
+        ));
     }
     let proposal = review::proposal(conn, id)?;
+    // Whoever could make the move may decide against it; a unit does not set aside what the city proposed.
+    if !flow::FLOW.iter().any(|row| row.action == proposal.action && row.by.contains(&actor.role)) {
+        return Err(Error::NotFound);
+    }
     let case = db::lock(conn, actor, proposal.case_id)?;
-    let decided =
-        review::decide_proposal(conn, id, ProposalOutcome::SetAside, Some(reason), actor.person(), actor.now)?;
+    let decided = review::decide_proposal(
+        conn,
+        id,
+        ProposalOutcome::SetAside,
+        Some(reason),
+        actor.person(),
+        actor.now,
+    )?;
     if decided == 0 {
         return Err(Error::Conflict);
     }
@@ -91,9 +119,17 @@ fn row(id: ProposalId, case_id: CaseId, action: Action, press: &Press, actor: &A
 }
 
 /// Staff see what was proposed; the applicant sees what was decided.
-fn note(conn: &mut Conn, actor: &Actor, case: &db::CaseRow, action: Action, what: &str, reason: &str) -> Result<()> {
+fn note(
+    conn: &mut Conn,
+    actor: &Actor,
+    case: &db::CaseRow,
+    action: Action,
+    what: &str,
+    reason: &str,
+) -> Result<()> {
     let name = advance::actor_name(conn, actor)?;
-    let clauses = flow::FLOW.iter().find(|row| row.action == action).map(|row| advance::citations(row.clauses));
+    let clauses =
+        flow::FLOW.iter().find(|row| row.action == action).map(|row| advance::citations(row.clauses));
     let entry = NewEntry {
         case_id: case.id,
         action: what,

@@ -1,16 +1,20 @@
 //! The city's reviewer: claiming, the check list; and the applicant's answers to a correction notice.
-use super::advance::{Press, advance};
+use super::advance::{CorrectionItem, Press, advance};
 use super::facts;
+use super::office::offered;
+use super::proposal;
 use super::publicity::note;
+use crate::db::Conn;
 use crate::db::case as db;
 use crate::db::review::{self, CheckRow};
-use crate::db::Conn;
 use crate::domain::actor::Actor;
 use crate::domain::case::flow::Planned;
 use crate::domain::case::{Action, Status};
 use crate::domain::check::CheckItem;
-use crate::domain::ids::CaseId;
-use crate::services::{Error, Result};
+use crate::domain::clause::Clause;
+use crate::domain::ids::{CaseId, ProposalId};
+use crate::domain::lang::Lang;
+use crate::services::{Error, FieldErrors, Result};
 use uuid::Uuid;
 
 /// Takes a case into one's own work, or gives it back.
@@ -27,7 +31,12 @@ pub fn claim(conn: &mut Conn, actor: &Actor, id: CaseId, is_mine: bool) -> Resul
 }
 
 /// Records the check list: for each item in order or not, with a note where it is not.
-pub fn check_off(conn: &mut Conn, actor: &Actor, id: CaseId, found: &[(CheckItem, bool, String)]) -> Result<()> {
+pub fn check_off(
+    conn: &mut Conn,
+    actor: &Actor,
+    id: CaseId,
+    found: &[(CheckItem, bool, String)],
+) -> Result<()> {
     let case = db::lock(conn, actor, id)?;
     if case.status != Status::Filed {
         return Err(Error::Conflict);
@@ -62,9 +71,124 @@ pub fn keep_answers(conn: &mut Conn, actor: &Actor, id: CaseId, answers: &[(Uuid
     Ok(())
 }
 
+/// A reviewer's decision on a filing, with the checks it rests on.
+#[derive(Debug, Clone)]
+pub struct Decision {
+    pub action: Action,
+    /// The items that were looked at: in order or not, with a note where not.
+    pub found: Vec<(CheckItem, bool, String)>,
+    pub reason: String,
+    /// Name of the clause that a refusal rests on.
+    pub clause: String,
+    /// Made with the form; used where a second person has to confirm.
+    pub proposal: ProposalId,
+}
+
+/// What came of a decision.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Decided {
+    Moved(Planned),
+    /// It waits for a second person.
+    Proposed,
+}
+
+/// Records the checks and makes the decision, or proposes it where it takes two; all of it, or nothing.
+pub fn decide(conn: &mut Conn, actor: &Actor, id: CaseId, decision: &Decision) -> Result<Decided> {
+    complete(decision)?;
+    let case = db::lock(conn, actor, id)?;
+    if review::proposal(conn, decision.proposal).is_ok_and(|known| known.case_id == id) {
+        return Ok(Decided::Proposed);
+    }
+    let takes_two = offered(conn, actor, &case)?.takes_two(decision.action);
+    check_off(conn, actor, id, &decision.found)?;
+    let press = press(decision);
+    if takes_two {
+        proposal::propose(conn, actor, decision.proposal, id, decision.action, &press)?;
+        return Ok(Decided::Proposed);
+    }
+    Ok(Decided::Moved(advance(conn, actor, id, decision.action, &press)?))
+}
+
+/// Everything that is missing, told at once, each at its field.
+fn complete(decision: &Decision) -> Result<()> {
+    let mut errors = FieldErrors::default();
+    let found = |item: CheckItem| decision.found.iter().find(|(known, ..)| *known == item);
+    for &item in CheckItem::ALL {
+        match (decision.action, found(item)) {
+            (Action::Accept, None) => {
+                errors.add(&check_field(item), "请作出审查意见。", "Say whether this is in order.");
+            }
+            (Action::Accept, Some((_, false, _))) => errors.add(
+                &check_field(item),
+                "有需补正的项目，不能受理。请改为通知补正，或重新审查该项。",
+                "Something has to be corrected, so the case cannot be accepted: ask for corrections, or look again.",
+            ),
+            (Action::RequestCorrection, Some((_, false, note))) if note.trim().is_empty() => errors.add(
+                &note_field(item),
+                "请写明需要补正什么、怎样补正。（依据 D-18）",
+                "Say what has to be corrected and how. (D-18)",
+            ),
+            _ => {}
+        }
+    }
+    if decision.action == Action::RequestCorrection && decision.found.iter().all(|(_, met, _)| *met) {
+        errors.add(
+            &check_field(CheckItem::ALL[0]),
+            "请把需要补正的项目标为“需补正”。",
+            "Mark what has to be corrected.",
+        );
+    }
+    if decision.action == Action::NotAccept {
+        refusal_is_complete(decision, &mut errors);
+    }
+    errors.into_result()
+}
+
+fn refusal_is_complete(decision: &Decision, errors: &mut FieldErrors) {
+    if Clause::parse(&decision.clause).is_none() {
+        errors.add("clause", "请选择依据的条款。", "Choose the clause it rests on.");
+    }
+    if decision.reason.trim().is_empty() {
+        errors.add("reason", "请写明理由，申报人会看到。", "Give the reason; the applicant reads it.");
+    }
+}
+
+/// The name of the field with the opinion on an item.
+pub fn check_field(item: CheckItem) -> String {
+    format!("check-{item}")
+}
+
+/// The name of the field with the note on an item.
+pub fn note_field(item: CheckItem) -> String {
+    format!("note-{item}")
+}
+
+fn press(decision: &Decision) -> Press {
+    let to_correct = decision.found.iter().filter(|(_, met, _)| !met);
+    Press {
+        reason: decision.reason.trim().to_owned(),
+        clause: Some(decision.clause.clone()).filter(|_| decision.action == Action::NotAccept),
+        items: match decision.action {
+            Action::RequestCorrection => to_correct
+                .map(|(item, _, note)| CorrectionItem {
+                    item: item.name(Lang::Zh).to_owned(),
+                    reason: note.trim().to_owned(),
+                })
+                .collect(),
+            _ => Vec::new(),
+        },
+        ..Press::default()
+    }
+}
+
 /// Answers the items of the open notice and sends the case back: to the reviewer, or, where something that was
 /// publicised has changed, to the employer for new publicity (D-13).
-pub fn answer_correction(conn: &mut Conn, actor: &Actor, id: CaseId, answers: &[(Uuid, String)]) -> Result<Planned> {
+pub fn answer_correction(
+    conn: &mut Conn,
+    actor: &Actor,
+    id: CaseId,
+    answers: &[(Uuid, String)],
+) -> Result<Planned> {
     let case = db::lock(conn, actor, id)?;
     let notices = review::corrections(conn, id)?;
     let Some((_, items)) = notices.iter().find(|(notice, _)| notice.closed_at.is_none()) else {

@@ -1,17 +1,12 @@
-//! The secretary's part: the session, its cases, the draw, the papers.
+//! The secretary's part: the session, its cases, the papers.
 use super::policy;
 use crate::db::case as cases;
-use crate::db::employer;
 use crate::db::panel::{self as db, SessionRow, SessionState};
 use crate::db::{Conn, audit};
 use crate::domain::actor::Actor;
 use crate::domain::case::Action;
 use crate::domain::catalogue::Series;
 use crate::domain::ids::{CaseId, SessionId, UserId};
-use crate::domain::panel::conflict::Conflict;
-use crate::domain::panel::draw::{
-    BothParties, Candidate, Contribution, DrawRecord, Exclusion, FrozenPool, Party, draw as draw_positions, seed,
-};
 use crate::services::case::{Press, advance};
 use crate::services::{Error, Result, reference};
 use chrono::{Datelike, NaiveDate};
@@ -86,6 +81,11 @@ fn check(new: &NewSession, least: u32, today: NaiveDate) -> Result<()> {
     errors.into_result()
 }
 
+/// Puts several accepted cases on the agenda: all of them or none.
+pub fn assign_all(conn: &mut Conn, actor: &Actor, id: SessionId, cases: &[CaseId]) -> Result<()> {
+    cases.iter().try_for_each(|case_id| assign(conn, actor, id, *case_id))
+}
+
 /// Puts an accepted case on the agenda.
 pub fn assign(conn: &mut Conn, actor: &Actor, id: SessionId, case_id: CaseId) -> Result<()> {
     let session = db::lock(conn, id)?;
@@ -98,83 +98,18 @@ pub fn assign(conn: &mut Conn, actor: &Actor, id: SessionId, case_id: CaseId) ->
 /// Takes a case off again, with the reason: quorum lost, or no vote was held on it.
 pub fn adjourn(conn: &mut Conn, actor: &Actor, id: SessionId, case_id: CaseId, reason: &str) -> Result<()> {
     db::lock(conn, id)?;
-    advance(conn, actor, case_id, Action::Adjourn, &Press::because(reason))?;
-    Ok(db::remove_case(conn, id, case_id, actor.now)?)
-}
-
-/// Freezes the pool, publishes its hash, and draws the members. Experts of an applicant's own unit are kept out.
-pub fn draw(conn: &mut Conn, actor: &Actor, id: SessionId) -> Result<()> {
-    let session = db::lock(conn, id)?;
-    if session.state != SessionState::Preparing {
-        return Err(Error::Conflict);
+    if !db::agenda(conn, id)?.contains(&case_id) {
+        return Err(Error::NotFound);
     }
-    let agenda = db::agenda(conn, id)?;
-    if agenda.is_empty() {
-        return Err(Error::refused(
-            "会议还没有编入事项。请先编入已受理的事项。",
-            "The session has no cases yet: put accepted cases on the agenda first.",
+    if reason.trim().is_empty() {
+        return Err(Error::invalid(
+            "reason",
+            "请写明原因，记入会议记录。",
+            "Give the reason; it goes into the minutes.",
         ));
     }
-    let candidates = candidates(conn, actor, &session, &agenda)?;
-    let mut rng = rand::rng();
-    let seats = u32::try_from(session.size).unwrap_or(0);
-    let (pool, secrets) = FrozenPool::freeze(id, seats, candidates, &mut rng).map_err(|error| {
-        Error::refused(&error.text(crate::domain::lang::Lang::Zh), &error.text(crate::domain::lang::Lang::En))
-    })?;
-    let contributions =
-        BothParties { secretary: Contribution::random(&mut rng), auditor: Contribution::random(&mut rng) };
-    let seed = seed(&pool.hash(), &contributions.secretary, &contributions.auditor);
-    let drawn = draw_positions(&pool, &seed).map_err(|error| {
-        Error::refused(&error.text(crate::domain::lang::Lang::Zh), &error.text(crate::domain::lang::Lang::En))
-    })?;
-    let record = DrawRecord {
-        pool_hash: pool.hash(),
-        commitments: BothParties {
-            secretary: contributions.secretary.commitment(id, Party::Secretary),
-            auditor: contributions.auditor.commitment(id, Party::Auditor),
-        },
-        contributions,
-        positions: drawn.positions.clone(),
-        replacements: Vec::new(),
-        pool,
-    };
-    let stored = serde_json::to_value(&record).map_err(anyhow::Error::from)?;
-    db::set_draw(conn, id, &record.pool_hash.to_string(), &stored)?;
-    for (seat, position) in (1..).zip(&drawn.positions) {
-        let secret = secrets.get(*position as usize).ok_or_else(|| anyhow::anyhow!("position beyond the pool"))?;
-        db::add_member(conn, id, secret.expert, seat, seat == 1)?;
-    }
-    audit::record(conn, actor, "draw_panel", "panel_session", Some(id.as_uuid()), &serde_json::json!({}))?;
-    moved(db::move_to(conn, &session, SessionState::Declaring)?)
-}
-
-fn candidates(
-    conn: &mut Conn,
-    actor: &Actor,
-    session: &SessionRow,
-    agenda: &[CaseId],
-) -> Result<Vec<Candidate>> {
-    let mut parties = Vec::new();
-    for case_id in agenda {
-        let case = cases::find(conn, actor, *case_id)?;
-        let unit = employer::org(conn, case.org_id)?;
-        parties.push((case, unit));
-    }
-    let pool = db::pool(conn, session.series, session.held_on)?;
-    let exclusions = |expert: &db::ExpertRow| {
-        let mut found = Vec::new();
-        for (case, unit) in &parties {
-            if expert.user_id == case.applicant_id {
-                found.push(Exclusion { case: case.id, reason: Conflict::OwnCase });
-            }
-            let same_code = expert.employer_code.is_some() && expert.employer_code == unit.credit_code;
-            if same_code || expert.employer_name == unit.name_zh {
-                found.push(Exclusion { case: case.id, reason: Conflict::SameEmployer });
-            }
-        }
-        found
-    };
-    Ok(pool.iter().map(|expert| Candidate { expert: expert.user_id, exclusions: exclusions(expert) }).collect())
+    advance(conn, actor, case_id, Action::Adjourn, &Press::because(reason))?;
+    Ok(db::remove_case(conn, id, case_id, actor.now)?)
 }
 
 /// Opens the papers once every member has declared: nobody reads before they have said what ties them.

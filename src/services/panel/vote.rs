@@ -1,7 +1,10 @@
 //! The vote: sealed to a key that two of three people must bring together, counted once, signed by the chair.
 use super::agenda::moved;
+use super::sitting::expert_view;
 use super::{attendance, policy};
-use crate::db::panel::{self as db, PublishedRow, SessionRow, SessionState, TallyRow};
+use crate::db::panel::{
+    self as db, MemberRow, OpinionRow, PublishedRow, RecusalRow, SessionRow, SessionState, TallyRow,
+};
 use crate::db::{Conn, audit};
 use crate::domain::actor::{Actor, Role};
 use crate::domain::case::Action;
@@ -12,7 +15,7 @@ use crate::domain::panel::ballot::{
 };
 use crate::domain::panel::vote::{Outcome, Tally, outcome};
 use crate::services::case::{Press, advance};
-use crate::services::{Error, Result, reference};
+use crate::services::{Error, FieldErrors, Result, reference};
 use uuid::Uuid;
 
 /// Writes the public key of a fresh key pair down. The secret was split before this and is not known here.
@@ -21,7 +24,14 @@ pub fn prepare_key(conn: &mut Conn, actor: &Actor, id: SessionId, key: &TallyPub
     if session.state != SessionState::Reading {
         return Err(Error::Conflict);
     }
-    audit::record(conn, actor, "prepare_tally_key", "panel_session", Some(id.as_uuid()), &serde_json::json!({}))?;
+    audit::record(
+        conn,
+        actor,
+        "prepare_tally_key",
+        "panel_session",
+        Some(id.as_uuid()),
+        &serde_json::json!({}),
+    )?;
     Ok(db::set_key(conn, id, &key.to_bytes())?)
 }
 
@@ -50,17 +60,25 @@ pub fn open_vote(conn: &mut Conn, actor: &Actor, id: SessionId) -> Result<()> {
     let members = db::members(conn, id)?;
     let recusals = db::recusals(conn, id)?;
     let opinions = db::opinions(conn, id)?;
-    for case_id in db::agenda(conn, id)? {
+    let agenda = db::agenda(conn, id)?;
+    if agenda.is_empty() {
+        return Err(Error::refused("会议没有事项可表决。", "There is no case left to vote on."));
+    }
+    for case_id in agenda {
         let attending = attendance(&members, &recusals, case_id);
         if !policy.has_quorum(attending) {
             let (present, needed) = (attending.present(), policy.least_present(attending));
             return Err(Error::refused(
-                &format!("有事项到会专家{present}人，未达法定{needed}人，不能表决。请补足人数或延期。（依据 D-11、D-12）"),
-                &format!("A case has {present} experts attending and needs {needed}: wait for more, or adjourn it. (D-11, D-12)"),
+                &format!(
+                    "有事项到会专家{present}人，未达法定{needed}人，不能表决。请补足人数或延期。（依据 D-11、D-12）"
+                ),
+                &format!(
+                    "A case has {present} experts attending and needs {needed}: wait for more, or adjourn it. (D-11, D-12)"
+                ),
             ));
         }
-        let given = opinions.iter().filter(|opinion| opinion.case_id == case_id).count();
-        if !policy.has_enough_opinions(u32::try_from(given).unwrap_or(u32::MAX)) {
+        let given = opinions_that_count(case_id, &opinions, &members, &recusals);
+        if !policy.has_enough_opinions(given) {
             let needed = policy.min_opinions;
             return Err(Error::refused(
                 &format!("有事项只有{given}份书面意见，须至少{needed}份。（依据 D-11）"),
@@ -73,6 +91,21 @@ pub fn open_vote(conn: &mut Conn, actor: &Actor, id: SessionId) -> Result<()> {
     moved(db::move_to(conn, &session, SessionState::Voting)?)
 }
 
+/// Written opinions on a case by members who still sit and have not withdrawn from it.
+pub(super) fn opinions_that_count(
+    case: CaseId,
+    opinions: &[OpinionRow],
+    members: &[MemberRow],
+    recusals: &[RecusalRow],
+) -> u32 {
+    let sits = |expert: UserId| {
+        members.iter().any(|member| member.expert_id == expert)
+            && !recusals.iter().any(|row| row.case_id == case && row.expert_id == expert)
+    };
+    let given = opinions.iter().filter(|opinion| opinion.case_id == case && sits(opinion.expert_id)).count();
+    u32::try_from(given).unwrap_or(u32::MAX)
+}
+
 /// What an expert is shown once after casting: for each case the number under which their ballot will be published.
 #[derive(Debug, Clone)]
 pub struct Sealed {
@@ -80,14 +113,21 @@ pub struct Sealed {
     pub nonce: Nonce,
 }
 
-/// Seals and casts every choice at once; casting again replaces it until the vote closes.
-pub fn cast(conn: &mut Conn, actor: &Actor, id: SessionId, choices: &[(CaseId, Choice)]) -> Result<Vec<Sealed>> {
+/// Seals and casts every choice at once: one for each case this expert votes on. Casting again replaces all of it until
+/// the vote closes.
+pub fn cast(
+    conn: &mut Conn,
+    actor: &Actor,
+    id: SessionId,
+    choices: &[(CaseId, Choice)],
+) -> Result<Vec<Sealed>> {
     let session = db::find(conn, id)?;
     let key = session.public_key.as_deref().map(TallyPublicKey::from_bytes).transpose();
     let key = key.map_err(anyhow::Error::from)?.ok_or(Error::Conflict)?;
     if session.state != SessionState::Voting {
         return Err(closed());
     }
+    every_case_once(conn, actor, id, choices)?;
     let mut rng = rand::rng();
     let mut receipt = Vec::new();
     for (case_id, choice) in choices {
@@ -102,6 +142,26 @@ pub fn cast(conn: &mut Conn, actor: &Actor, id: SessionId, choices: &[(CaseId, C
         receipt.push(Sealed { case_id: *case_id, nonce });
     }
     Ok(receipt)
+}
+
+fn every_case_once(
+    conn: &mut Conn,
+    actor: &Actor,
+    id: SessionId,
+    choices: &[(CaseId, Choice)],
+) -> Result<()> {
+    let view = expert_view(conn, actor, id)?;
+    let mut errors = FieldErrors::default();
+    for case in &view.cases {
+        if choices.iter().filter(|(case_id, _)| *case_id == case.id).count() != 1 {
+            let (zh, en) = (format!("请对{}作出选择。", case.number), format!("Choose for {}.", case.number));
+            errors.add(&format!("choice-{}", case.id), &zh, &en);
+        }
+    }
+    if choices.iter().any(|(case_id, _)| view.cases.iter().all(|case| case.id != *case_id)) {
+        return Err(closed());
+    }
+    errors.into_result()
 }
 
 fn closed() -> Error {
@@ -121,7 +181,8 @@ pub fn close(conn: &mut Conn, actor: &Actor, id: SessionId, secret: &TallySecret
     moved(db::close_vote(conn, &session, actor.now)?)?;
     let members = db::seats(conn, id)?;
     let recusals = db::recusals(conn, id)?;
-    let is_recused = |case: CaseId, expert: UserId| recusals.iter().any(|r| r.case_id == case && r.expert_id == expert);
+    let is_recused =
+        |case: CaseId, expert: UserId| recusals.iter().any(|r| r.case_id == case && r.expert_id == expert);
     let mut ballots = Vec::new();
     for (case, expert, sealed) in db::sealed_ballots(conn, id)? {
         let attends = members.iter().any(|member| member.expert_id == expert && member.present_at.is_some());
@@ -195,7 +256,8 @@ fn tally_row(
 /// The chair signs the count; every decided case moves with the signature, in one transaction.
 pub fn sign(conn: &mut Conn, actor: &Actor, id: SessionId) -> Result<()> {
     let session: SessionRow = db::lock(conn, id)?;
-    let is_chair = db::seats(conn, id)?.iter().any(|member| member.is_chair && member.expert_id == actor.user_id);
+    let is_chair =
+        db::seats(conn, id)?.iter().any(|member| member.is_chair && member.expert_id == actor.user_id);
     if !is_chair {
         return Err(Error::NotFound);
     }

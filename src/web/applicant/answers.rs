@@ -17,8 +17,7 @@ pub struct Section {
 
 /// Every section, then the documents.
 pub fn all(lang: Lang, desk: &Desk) -> Vec<Section> {
-    let mut sections: Vec<Section> =
-        form::Section::ALL.iter().map(|of| section(lang, desk, *of)).collect();
+    let mut sections: Vec<Section> = form::Section::ALL.iter().map(|of| section(lang, desk, *of)).collect();
     sections.push(documents(lang, desk));
     sections
 }
@@ -49,7 +48,8 @@ pub fn section(lang: Lang, desk: &Desk, of: form::Section) -> Section {
 fn degrees(lang: Lang, content: &form::Application) -> Vec<SummaryRow> {
     let t = FormPageText(lang);
     let row = |degree: &form::Degree| {
-        let what = Phrase::data(degree.institution.clone()).then("·").then(Phrase::data(degree.field.clone()));
+        let what =
+            Phrase::data(degree.institution.clone()).then("·").then(Phrase::data(degree.field.clone()));
         let when = format::date(lang, degree.awarded_on);
         let note = if degree.stem { format!("{when} · {}", t.stem()) } else { when };
         SummaryRow::new(degree.kind.name(lang), what).note(note)

@@ -9,9 +9,9 @@ use crate::domain::verification::AnswerOutcome;
 use crate::services::case::Desk;
 use crate::text::applicant::{CaseText, remedy};
 use crate::text::format;
+use crate::web::page::field::{FieldView, Width};
 use crate::web::page::list::{Link, SummaryRow};
 use crate::web::page::progress::{DaysLeft, DeadlineView, Stepper, Task, TaskGroup, TaskState, TimelineItem};
-use crate::web::page::field::{FieldView, Width};
 use crate::web::page::{Phrase, Tag, Text, Tone};
 
 /// Everything that the page of a case shows.
@@ -107,7 +107,10 @@ fn result(lang: Lang, desk: &Desk) -> Vec<SummaryRow> {
     let mut newest = desk.view.timeline.iter().rev();
     if let Some(entry) = newest.find(|entry| entry.to_status == status && entry.from_status != Some(status)) {
         let reason = Some(entry.note.clone()).filter(|note| !note.is_empty());
-        rows.push(SummaryRow::new(t.result_reason(), reason.map_or_else(|| t.no_reason().into(), Phrase::data)));
+        rows.push(SummaryRow::new(
+            t.result_reason(),
+            reason.map_or_else(|| t.no_reason().into(), Phrase::data),
+        ));
         let cited = entry.detail.get("clause").and_then(|clause| clause.as_str());
         let clause = cited.and_then(crate::domain::clause::Clause::parse);
         let basis = match clause {

@@ -63,7 +63,8 @@ pub async fn note_number(
     let id = case_id(&path)?;
     let typed = form.external_no.clone();
     let noted =
-        db::run(&app, actor, move |conn, actor| note_external_number(conn, actor, id, &form.external_no)).await;
+        db::run(&app, actor, move |conn, actor| note_external_number(conn, actor, id, &form.external_no))
+            .await;
     match noted {
         Ok(()) => {
             flash(&app, &visitor, NoticeKind::Done, CaseText(visitor.lang()).external_saved()).await?;

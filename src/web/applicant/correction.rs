@@ -63,7 +63,8 @@ impl Page {
             let name = format!("answer-{}", row.id);
             let value = typed.map_or(row.answer.clone().unwrap_or_default(), |typed| typed.long(&name));
             let is_missing = typed.is_some() && value.is_empty();
-            let mut answer = FieldView::new(name, t.correct_answer()).hint(t.correct_answer_hint()).value(value);
+            let mut answer =
+                FieldView::new(name, t.correct_answer()).hint(t.correct_answer_hint()).value(value);
             answer.rows = 3;
             answer.max_length = Some(2000);
             answer.error = is_missing.then(|| t.correct_answer_missing().into());

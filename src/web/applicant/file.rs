@@ -38,7 +38,8 @@ struct Page {
 type Read = (Desk, Filing);
 
 async fn read(app: &web::Data<App>, actor: Actor, id: CaseId) -> Result<Read> {
-    db::run(app, actor, move |conn, actor| Ok((desk(conn, actor, id)?, before_filing(conn, actor, id)?))).await
+    db::run(app, actor, move |conn, actor| Ok((desk(conn, actor, id)?, before_filing(conn, actor, id)?)))
+        .await
 }
 
 impl Page {
@@ -47,7 +48,8 @@ impl Page {
         let t = SubmitText(lang);
         let verdict = &filing.preview.verdict;
         let unmet = verdict.unmet();
-        let acknowledge = (!unmet.is_empty()).then(|| FieldView::new("acknowledged", t.acknowledge(unmet.len())));
+        let acknowledge =
+            (!unmet.is_empty()).then(|| FieldView::new("acknowledged", t.acknowledge(unmet.len())));
         Self {
             shell: shell_under(visitor, desk, t.file_title()),
             t,

@@ -19,8 +19,10 @@ pub fn name(lang: Lang, item: &str) -> Phrase {
 
 /// Where it is put right: the section of the form, the kind of document, or both.
 pub fn links(lang: Lang, case: CaseId, item: &str) -> Vec<Link> {
-    let section = |section: Section| Link::new(section.name(lang), format!("/applicant/cases/{case}/form/{section}"));
-    let document = |kind: DocumentKind| Link::new(kind.name(lang), format!("/applicant/cases/{case}/documents#{kind}"));
+    let section =
+        |section: Section| Link::new(section.name(lang), format!("/applicant/cases/{case}/form/{section}"));
+    let document =
+        |kind: DocumentKind| Link::new(kind.name(lang), format!("/applicant/cases/{case}/documents#{kind}"));
     let of_check = |check: CheckItem| match check {
         CheckItem::Verification | CheckItem::Listed => vec![document(DocumentKind::Certificate)],
         CheckItem::LawfulWork => vec![document(DocumentKind::LawfulWork)],

@@ -1,6 +1,6 @@
 //! What an applicant sees and does.
-pub mod body;
 pub mod answers;
+pub mod body;
 pub mod case;
 pub mod consent;
 pub mod correction;

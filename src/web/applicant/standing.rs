@@ -51,7 +51,9 @@ pub fn stepper(lang: Lang, desk: &Desk) -> Stepper {
             std::cmp::Ordering::Greater => StepState::NotStarted,
         };
         let note = match state {
-            StepState::Done => done_on(&desk.view.timeline, number).map(|day| format::short_date(lang, day).into()),
+            StepState::Done => {
+                done_on(&desk.view.timeline, number).map(|day| format::short_date(lang, day).into())
+            }
             StepState::Current | StepState::Stopped => Some(case.status.name(lang).into()),
             StepState::NotStarted => None,
         };
@@ -137,7 +139,8 @@ fn deadline_begins(desk: &Desk) -> Option<NaiveDate> {
         _ => None,
     };
     if let Some(kind) = kind {
-        let running = desk.view.notices.iter().rev().find(|notice| notice.kind == kind && notice.ended_at.is_none());
+        let running =
+            desk.view.notices.iter().rev().find(|notice| notice.kind == kind && notice.ended_at.is_none());
         return running.map(|notice| notice.published_on);
     }
     let status = desk.case().status;
@@ -161,7 +164,11 @@ fn item(lang: Lang, entry: &EntryRow) -> TimelineItem {
     let mut detail = Phrase::data(entry.note.clone());
     for item in items(entry) {
         let gap = if detail.is_empty() { "" } else { " · " };
-        detail = detail.then(gap).then(super::matter::name(lang, &item.item)).then(": ").then(Phrase::data(item.reason));
+        detail = detail
+            .then(gap)
+            .then(super::matter::name(lang, &item.item))
+            .then(": ")
+            .then(Phrase::data(item.reason));
     }
     if !entry.clauses.is_empty() {
         let gap = if detail.is_empty() { "" } else { " " };
@@ -192,7 +199,11 @@ pub fn next_action(lang: Lang, desk: &Desk) -> NextAction {
         words: words.into(),
         link: Some(Link::new(button, at(page))),
     };
-    let rest = |words: &'static str| NextAction { heading: t.nothing_to_do().into(), words: words.into(), link: None };
+    let rest = |words: &'static str| NextAction {
+        heading: t.nothing_to_do().into(),
+        words: words.into(),
+        link: None,
+    };
     if case.suspended_at.is_some() {
         return rest(t.wait_suspended());
     }
@@ -205,7 +216,9 @@ pub fn next_action(lang: Lang, desk: &Desk) -> NextAction {
             act(t.do_submit(), t.do_submit_help(), t.do_submit_button(), "submit")
         }
         Status::Preparing => preparing(t, desk),
-        Status::ReadyToFile if desk.may(Action::File) => act(t.do_file(), t.do_file_help(), t.do_file_button(), "file"),
+        Status::ReadyToFile if desk.may(Action::File) => {
+            act(t.do_file(), t.do_file_help(), t.do_file_button(), "file")
+        }
         Status::ReadyToFile => rest(t.wait_consent()),
         Status::Correction => act(t.do_correct(), t.do_correct_help(), t.do_correct_button(), "correction"),
         Status::Certified => download(t, desk),
@@ -222,7 +235,8 @@ pub fn next_action(lang: Lang, desk: &Desk) -> NextAction {
 /// Leads to the first thing that is missing.
 fn preparing(t: StandingText, desk: &Desk) -> NextAction {
     let id = desk.case().id;
-    let section = crate::domain::application::Section::ALL.iter().find(|section| !desk.is_section_complete(**section));
+    let section =
+        crate::domain::application::Section::ALL.iter().find(|section| !desk.is_section_complete(**section));
     let has_returned = !desk.returned().is_empty();
     let href = match section {
         Some(section) => format!("/applicant/cases/{id}/form/{section}"),

@@ -48,7 +48,13 @@ pub async fn get(
     ];
     let mut reason = FieldView::new("reason", t.reason()).optional();
     reason.max_length = Some(500);
-    respond::page(&Page { shell: shell_under(&visitor, &desk, t.title()), t, back: address(&desk), rows, reason })
+    respond::page(&Page {
+        shell: shell_under(&visitor, &desk, t.title()),
+        t,
+        back: address(&desk),
+        rows,
+        reason,
+    })
 }
 
 #[derive(Deserialize)]

@@ -2,12 +2,13 @@
 use super::home::home_of;
 use super::sign_in::{flash, signed_in};
 use crate::app::App;
+use crate::demo::script::{Act, SCENES, Scene};
 use crate::demo::{self, PEOPLE};
 use crate::services::{Error, Result, account, reference};
 use crate::text::account::AccountText;
 use crate::text::format;
 use crate::web::form::Posted;
-use crate::web::page::{NoticeKind, Shell};
+use crate::web::page::{NoticeKind, Phrase, Shell};
 use crate::web::visitor::Visitor;
 use crate::web::{db, respond};
 use actix_web::http::header::REFERER;
@@ -20,29 +21,47 @@ use serde::Deserialize;
 struct Page {
     shell: Shell,
     t: AccountText,
+    scenes: Vec<SceneView>,
+}
+
+struct SceneView {
+    /// Its number among the five steps; the last two stand beside them.
+    step: Option<usize>,
+    title: &'static str,
+    clause: &'static str,
     people: Vec<Person>,
+    /// What must pass before the next scene.
+    wait: Option<(u32, String)>,
 }
 
 struct Person {
     email: &'static str,
-    name: crate::web::page::Phrase,
-    role: String,
-    about: &'static str,
+    name: Phrase,
+    role: &'static str,
+    does: &'static str,
 }
 
 pub async fn get(visitor: Visitor) -> Result<HttpResponse> {
     let lang = visitor.lang();
     let t = AccountText(lang);
-    let people = PEOPLE
-        .iter()
-        .map(|person| Person {
-            email: person.email,
-            name: crate::web::page::Phrase::data(person.name),
-            role: person.role.name(lang).to_owned(),
-            about: lang.pick(person.about_zh, person.about_en),
+    let person = |act: &Act| {
+        let found = act.person()?;
+        Some(Person {
+            email: found.email,
+            name: Phrase::data(found.name),
+            role: found.role.name(lang),
+            does: lang.pick(act.zh, act.en),
         })
-        .collect();
-    respond::page(&Page { shell: visitor.shell(t.demo_title()), t, people })
+    };
+    let scene = |(place, scene): (usize, &Scene)| SceneView {
+        step: scene.is_step.then_some(place + 1),
+        title: lang.pick(scene.title_zh, scene.title_en),
+        clause: scene.clause,
+        people: scene.acts.iter().filter_map(person).collect(),
+        wait: (scene.days_after > 0).then(|| (scene.days_after, t.let_pass(scene.days_after))),
+    };
+    let scenes = SCENES.iter().enumerate().map(scene).collect();
+    respond::page(&Page { shell: visitor.shell(t.demo_title()), t, scenes })
 }
 
 #[derive(Deserialize)]
@@ -80,7 +99,7 @@ pub async fn clock(
         None => flash(&app, &visitor, NoticeKind::Problem, t.clock_stuck()).await?,
         Some(to) => {
             let ahead = app.clock.move_to(to);
-            demo::remember(&app, ahead).await?;
+            demo::remember(&app, ahead)?;
             crate::jobs::worker::drain(&app).await;
             let now = format::date_time(visitor.lang(), app.clock.now());
             flash(&app, &visitor, NoticeKind::Information, &t.clock_moved(&now)).await?;

@@ -1,8 +1,11 @@
 //! GET `/`: three doors, and the procedure in five lines. Somebody who is signed in goes to their own work.
 use crate::domain::actor::Role;
 use crate::services::Result;
+use crate::text::catalogue::CatalogueText;
+use crate::text::check::CheckText;
 use crate::text::home::HomeText;
 use crate::web::page::Shell;
+use crate::web::page::field::{FieldView, Input, Width};
 use crate::web::respond;
 use crate::web::visitor::Visitor;
 use actix_web::HttpResponse;
@@ -13,6 +16,8 @@ use askama::Template;
 struct Page {
     shell: Shell,
     t: HomeText,
+    code: FieldView,
+    query: FieldView,
 }
 
 pub async fn get(visitor: Visitor) -> Result<HttpResponse> {
@@ -20,7 +25,10 @@ pub async fn get(visitor: Visitor) -> Result<HttpResponse> {
         return Ok(respond::see_other(home_of(visitor.actor().role)));
     }
     let t = HomeText(visitor.lang());
-    respond::page(&Page { shell: visitor.shell(t.title()), t })
+    let code = FieldView::new("code", CheckText(visitor.lang()).code());
+    let query =
+        FieldView::new("q", CatalogueText(visitor.lang()).search_hint()).input(Input::Search, Width::Full);
+    respond::page(&Page { shell: visitor.shell(t.title()), t, code, query })
 }
 
 /// Where a role's work begins.

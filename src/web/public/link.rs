@@ -27,15 +27,22 @@ struct Page {
 impl Page {
     fn asking(visitor: &Visitor) -> Self {
         let t = AccountText(visitor.lang());
-        let mut field = FieldView::new("email", t.email()).input(Input::Email, Width::Full).hint(t.forgotten_help());
+        let mut field =
+            FieldView::new("email", t.email()).input(Input::Email, Width::Full).hint(t.forgotten_help());
         field.autocomplete = "email";
-        Self { shell: visitor.shell(t.forgotten_title()), field, button: t.send_link(), errors: ErrorSummary::of([]) }
+        Self {
+            shell: visitor.shell(t.forgotten_title()),
+            field,
+            button: t.send_link(),
+            errors: ErrorSummary::of([]),
+        }
     }
 
     fn setting(visitor: &Visitor, error: Option<String>) -> Self {
         let t = AccountText(visitor.lang());
-        let mut field =
-            FieldView::new("password", t.new_password()).input(Input::Password, Width::Full).hint(t.password_rule());
+        let mut field = FieldView::new("password", t.new_password())
+            .input(Input::Password, Width::Full)
+            .hint(t.password_rule());
         field.autocomplete = "new-password";
         field.error = error.map(Into::into);
         let errors = ErrorSummary::of([(&field.name, &field.error)]);
@@ -55,7 +62,11 @@ pub struct Asked {
 }
 
 /// The answer is the same whether the address is known or not.
-pub async fn send(visitor: Visitor, Posted(form): Posted<Asked>, app: web::Data<App>) -> Result<HttpResponse> {
+pub async fn send(
+    visitor: Visitor,
+    Posted(form): Posted<Asked>,
+    app: web::Data<App>,
+) -> Result<HttpResponse> {
     let now = app.clock.now();
     db::run_auth(&app, move |conn| account::ask_for_link(conn, &form.email, now)).await?;
     let mut page = Page::asking(&visitor);

@@ -45,7 +45,8 @@ pub struct Form {
 impl Page {
     fn new(visitor: &Visitor, next: &str, email: &str) -> Self {
         let t = AccountText(visitor.lang());
-        let mut email_field = FieldView::new("email", t.email()).input(Input::Email, Width::Full).value(email);
+        let mut email_field =
+            FieldView::new("email", t.email()).input(Input::Email, Width::Full).value(email);
         email_field.autocomplete = "username";
         let mut password = FieldView::new("password", t.password()).input(Input::Password, Width::Full);
         password.autocomplete = "current-password";

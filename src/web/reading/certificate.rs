@@ -26,6 +26,9 @@ pub async fn get(
     let bytes = app.files.get(key).await?;
     Ok(HttpResponse::Ok()
         .insert_header((CONTENT_TYPE, "application/pdf"))
-        .insert_header((CONTENT_DISPOSITION, disposition("attachment", &format!("职称证书 {}.pdf", row.number))))
+        .insert_header((
+            CONTENT_DISPOSITION,
+            disposition("attachment", &format!("职称证书 {}.pdf", row.number)),
+        ))
         .body(bytes))
 }

@@ -73,7 +73,8 @@ fn back(request: &HttpRequest, role: Role, case: CaseId, row: &DocumentRow) -> S
     let referer = request.headers().get(REFERER).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let host = request.connection_info().host().to_owned();
     let place = referer.split_once("://").and_then(|(_, rest)| rest.strip_prefix(host.as_str()));
-    let is_page = |path: &&str| path.starts_with('/') && !path.starts_with("//") && !path.starts_with("/documents/");
+    let is_page =
+        |path: &&str| path.starts_with('/') && !path.starts_with("//") && !path.starts_with("/documents/");
     if let Some(path) = place.filter(is_page) {
         let is_list = path.ends_with("/documents");
         return if is_list { format!("{path}#{}", row.kind) } else { path.to_owned() };

@@ -78,7 +78,8 @@ pub async fn decide(
                 VerificationAction::Return => t.done_return(),
                 _ => t.done_refuse(),
             };
-            let done = db::run(&app, actor, move |conn, actor| triage(conn, actor, id, action, &form.reason)).await;
+            let done =
+                db::run(&app, actor, move |conn, actor| triage(conn, actor, id, action, &form.reason)).await;
             (done, words)
         }
         _ => (Err(missing("decision", RequestText::decision_missing)), ""),

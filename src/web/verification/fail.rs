@@ -42,7 +42,8 @@ impl Page {
             Crumb::link(number.to_owned(), back.clone()),
             Crumb::here(t.fail()),
         ];
-        let object = Phrase::plain(case.number.clone()).then("·").then(Phrase::data(case.applicant_name.clone()));
+        let object =
+            Phrase::plain(case.number.clone()).then("·").then(Phrase::data(case.applicant_name.clone()));
         let rows = vec![
             SummaryRow::new(t.fail_object(), object),
             SummaryRow::new(t.fail_effect(), t.fail_lead()),
@@ -67,9 +68,10 @@ async fn page(
     (id, case): (VerificationId, CaseId),
 ) -> Result<Page> {
     let view = read(app, actor, id).await?;
-    let resting = view.cases.iter().find(|(row, buttons)| {
-        row.id == case && buttons.make.contains(&Action::FailVerification)
-    });
+    let resting = view
+        .cases
+        .iter()
+        .find(|(row, buttons)| row.id == case && buttons.make.contains(&Action::FailVerification));
     let (row, _) = resting.ok_or(Error::NotFound)?;
     Ok(Page::new(visitor, &view.row.number, id, row))
 }
@@ -105,7 +107,8 @@ pub async fn post(
         return respond::again(&page);
     }
     let press = Press::because(&form.reason);
-    db::run(&app, actor, move |conn, actor| advance(conn, actor, case, Action::FailVerification, &press)).await?;
+    db::run(&app, actor, move |conn, actor| advance(conn, actor, case, Action::FailVerification, &press))
+        .await?;
     flash(&app, &visitor, NoticeKind::Done, page.t.done_fail()).await?;
     Ok(respond::see_other(page.back))
 }

@@ -130,15 +130,17 @@ fn page(visitor: &Visitor, list: &ListVersion, query: Query, queue: verification
     let work = count(&[State::Submitted, State::Accepted, State::Answered, State::NoAnswer]);
     let today = shanghai_date(visitor.now());
     let rows: Vec<Row> = queue.rows.iter().map(|row| row_view(lang, row, today)).collect();
-    let next = queue.next.map(|(at, id)| {
-        Query { after: format!("{}~{id}", at.timestamp_micros()), ..query.clone() }.href()
-    });
+    let next = queue
+        .next
+        .map(|(at, id)| Query { after: format!("{}~{id}", at.timestamp_micros()), ..query.clone() }.href());
     Page {
         shell: visitor.shell(t.title()),
         t,
         summary: t.summary(work),
         tabs: TABS.iter().map(|of| tab_view(t, *of, &query, count(of.1))).collect(),
-        search: FieldView::new("q", t.search()).input(Input::Search, crate::web::page::field::Width::Full).value(&query.q),
+        search: FieldView::new("q", t.search())
+            .input(Input::Search, crate::web::page::field::Width::Full)
+            .value(&query.q),
         body: bodies(lang, list, &query),
         chips: chips(&query),
         reset: Query { tab: query.tab.clone(), ..Query::default() }.href(),
@@ -233,7 +235,8 @@ mod tests {
     #[test]
     fn the_address_of_a_page_keeps_its_filters_and_its_place() {
         let id = VerificationId::fresh();
-        let query = Query { tab: "send".into(), q: "林 远".into(), after: format!("1~{id}"), ..Query::default() };
+        let query =
+            Query { tab: "send".into(), q: "林 远".into(), after: format!("1~{id}"), ..Query::default() };
 
         assert!(query.href().starts_with("/verification?tab=send&q=%E6%9E%97+%E8%BF%9C&after=1%7E"));
         assert_eq!(query.place().map(|(_, place)| place), Some(id));

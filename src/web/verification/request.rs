@@ -116,7 +116,8 @@ impl Page {
         let row = &view.row;
         let may = |action| row.state.allows(action);
         let mut shell = visitor.shell(row.number.clone());
-        shell.crumbs = vec![Crumb::link(QueueText(lang).title(), "/verification"), Crumb::here(row.number.clone())];
+        shell.crumbs =
+            vec![Crumb::link(QueueText(lang).title(), "/verification"), Crumb::here(row.number.clone())];
         shell.has_errors = !typed.errors.is_empty();
         let unit = lang.pick(&view.unit.name_zh, view.unit.name_en.as_ref().unwrap_or(&view.unit.name_zh));
         let same = view.same_certificate.iter();
@@ -131,7 +132,9 @@ impl Page {
             claimed: claimed(lang, view),
             listed: listed(lang, view),
             duplicate: (!view.same_certificate.is_empty()).then(|| t.duplicate(view.same_certificate.len())),
-            duplicates: same.map(|row| Link::new(row.number.clone(), format!("/verification/{}", row.id))).collect(),
+            duplicates: same
+                .map(|row| Link::new(row.number.clone(), format!("/verification/{}", row.id)))
+                .collect(),
             triage: may(VerificationAction::Accept).then(|| triage(lang, typed)),
             send: may(VerificationAction::Send).then(|| Send {
                 is_blocked: row.consent_at.is_none(),
@@ -254,8 +257,10 @@ fn review(lang: Lang, actor: Actor, view: &View, typed: &Typed) -> Review {
     let option = |value: &'static str, label: &'static str, hint: &'static str| {
         OptionView::new(value, label).hint(hint).chosen_if(typed.choice == value)
     };
-    let options =
-        vec![option("agree", t.agree(), t.agree_help()), option("disagree", t.disagree(), t.disagree_help()).adverse()];
+    let options = vec![
+        option("agree", t.agree(), t.agree_help()),
+        option("disagree", t.disagree(), t.disagree_help()).adverse(),
+    ];
     let mut choice = ChoiceView::new("review", t.review(), options).label_hidden();
     choice.error = with_error(&typed.errors, lang, "review");
     let mut note = FieldView::new("note", t.review_note()).hint(t.review_note_hint()).value(&typed.words);

@@ -116,7 +116,8 @@ impl TestApp {
 impl Drop for TestApp {
     fn drop(&mut self) {
         if let Ok(mut owner) = PgConnection::establish(&server().owner_url()) {
-            let _ = owner.batch_execute(&format!("SET lock_timeout = '10s'; DROP SCHEMA {} CASCADE", self.schema));
+            let _ = owner
+                .batch_execute(&format!("SET lock_timeout = '10s'; DROP SCHEMA {} CASCADE", self.schema));
         }
     }
 }

@@ -23,11 +23,16 @@ pub struct Browser {
 /// `None`, loudly, where Chromium or axe is not there; in CI that is a failure.
 pub async fn browser(address: &str) -> Option<Browser> {
     let axe = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("target/axe/axe.min.js"));
-    let driver = Command::new("chromedriver").arg("--port=0").stdout(Stdio::piped()).stderr(Stdio::null()).spawn();
+    let driver =
+        Command::new("chromedriver").arg("--port=0").stdout(Stdio::piped()).stderr(Stdio::null()).spawn();
     match (axe, driver) {
         (Ok(axe), Ok(driver)) => Some(Browser::start(address, driver, axe).await),
         (axe, driver) => {
-            let said = format!("no browser test: run `scripts/setup test` (axe: {}, driver: {})", axe.is_ok(), driver.is_ok());
+            let said = format!(
+                "no browser test: run `scripts/setup test` (axe: {}, driver: {})",
+                axe.is_ok(),
+                driver.is_ok()
+            );
             assert!(std::env::var_os("CI").is_none(), "{said}");
             eprintln!("SKIPPED, {said}");
             if let Ok(mut driver) = driver {
@@ -116,6 +121,47 @@ impl Browser {
         assert_eq!(found, json!(true), "no choice {name}={value} on {}", self.path().await);
     }
 
+    /// Chooses in a list by the words of the option.
+    pub async fn pick(&self, name: &str, words: &str) {
+        let script = "const e = document.querySelector(`select[name='${arguments[0]}']`); if (!e) return false; \
+                      const o = [...e.options].find(o => o.text.includes(arguments[1])); if (!o) return false; \
+                      e.value = o.value; e.dispatchEvent(new Event('input', {bubbles: true})); return true;";
+        let found = self.client.execute(script, vec![json!(name), json!(words)]).await.unwrap();
+        assert_eq!(found, json!(true), "no option {words} in {name} on {}", self.path().await);
+    }
+
+    /// A choice that is a list on one page and a row of buttons on another.
+    pub async fn choose_or_fill(&self, name: &str, value: &str) {
+        if self.finds(&format!("input[name='{name}'][value='{value}']")).await {
+            self.choose(name, value).await;
+        } else {
+            self.fill(name, value).await;
+        }
+    }
+
+    pub async fn finds(&self, css: &str) -> bool {
+        self.client.find(Locator::Css(css)).await.is_ok()
+    }
+
+    pub async fn text_of(&self, css: &str) -> String {
+        let element = self.client.find(Locator::Css(css)).await;
+        element.unwrap_or_else(|error| panic!("no {css}: {error}")).text().await.unwrap()
+    }
+
+    /// Waits until the page has this, at most ten seconds.
+    pub async fn until_found(&self, css: &str) {
+        let start = Instant::now();
+        while !self.finds(css).await {
+            let text = self.text().await;
+            assert!(
+                start.elapsed() < Duration::from_secs(10),
+                "{} never had {css}:\n{text}",
+                self.path().await
+            );
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+    }
+
     /// Whether the page says this.
     pub async fn says(&self, words: &str) -> bool {
         self.client.source().await.unwrap().contains(words)
@@ -126,7 +172,11 @@ impl Browser {
         let start = Instant::now();
         while !self.says(words).await {
             let text = self.text().await;
-            assert!(start.elapsed() < Duration::from_secs(5), "{} never said {words}:\n{text}", self.path().await);
+            assert!(
+                start.elapsed() < Duration::from_secs(5),
+                "{} never said {words}:\n{text}",
+                self.path().await
+            );
             tokio::time::sleep(Duration::from_millis(100)).await;
         }
     }

@@ -61,11 +61,6 @@ impl Client {
         let page = self.post("/demo", &[("email", &email)]).await;
         assert_eq!(page.status, StatusCode::SEE_OTHER, "signing in as {person}: {}", page.body);
     }
-
-    /// Chooses the language of the pages.
-    pub async fn speak(&self, lang: &str) {
-        self.get(&format!("/?lang={lang}")).await;
-    }
 }
 
 async fn read(answer: reqwest::Response) -> Page {

@@ -65,6 +65,11 @@ impl Share {
     pub const fn holder(&self) -> ShareHolder {
         self.holder
     }
+
+    /// Whether this is a share of that key, told by the tag printed into it.
+    pub fn check(&self, key: &TallyPublicKey) -> Result<(), ShareError> {
+        if self.key_tag == key.tag() { Ok(()) } else { Err(ShareError::OtherSession(self.holder)) }
+    }
 }
 
 impl fmt::Display for Share {
@@ -154,10 +159,7 @@ pub fn split(secret: &TallySecretKey, rng: &mut impl CryptoRng) -> [Share; 3] {
 
 /// Puts the secret together from two shares, or all three, and proves it against the public key.
 pub fn combine(key: &TallyPublicKey, shares: &[Share]) -> Result<TallySecretKey, ShareError> {
-    let stranger = shares.iter().find(|share| share.key_tag != key.tag());
-    if let Some(share) = stranger {
-        return Err(ShareError::OtherSession(share.holder));
-    }
+    shares.iter().try_for_each(|share| share.check(key))?;
     let dealt: Vec<blahaj::Share> = shares.iter().map(to_dealt).collect();
     let recovered = Sharks(THRESHOLD).recover(&dealt).map_err(|_| ShareError::TooFew).map(Zeroizing::new)?;
     let secret = TallySecretKey::from_bytes(&recovered).map_err(|_| ShareError::NotThisKey)?;

@@ -12,7 +12,8 @@ const NAMES: [&str; 4] = ["law_abiding", "ethics", "duty", "truth"];
 pub fn stored(content: &Application, is_declared: bool) -> Typed {
     let given = content.declarations;
     let mut typed = Typed::default();
-    for (name, is_given) in NAMES.into_iter().zip([given.law_abiding, given.ethics, given.duty, is_declared]) {
+    for (name, is_given) in NAMES.into_iter().zip([given.law_abiding, given.ethics, given.duty, is_declared])
+    {
         typed.tick(name, is_given);
     }
     typed

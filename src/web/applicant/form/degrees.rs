@@ -31,13 +31,18 @@ pub fn controls(lang: Lang, typed: &Typed) -> Vec<Control> {
         let kind = at.field("kind");
         let chosen = typed.get(&kind).to_owned();
         let first = OptionView::new("", t.choose());
-        let kinds = DegreeKind::ALL.iter().rev().map(|kind| {
-            OptionView::new(kind.as_str(), kind.name(lang)).chosen_if(kind.as_str() == chosen)
-        });
+        let kinds = DegreeKind::ALL
+            .iter()
+            .rev()
+            .map(|kind| OptionView::new(kind.as_str(), kind.name(lang)).chosen_if(kind.as_str() == chosen));
         let stem = at.field("stem");
         let ticked = typed.get(&stem).to_owned();
         vec![
-            Control::Choice(ChoiceView::new(kind, t.degree_kind(), std::iter::once(first).chain(kinds).collect())),
+            Control::Choice(ChoiceView::new(
+                kind,
+                t.degree_kind(),
+                std::iter::once(first).chain(kinds).collect(),
+            )),
             Control::Text(entries::text(typed, at.field("institution"), t.institution())),
             Control::Text(entries::text(typed, at.field("field"), t.field())),
             Control::Tick(FieldView::new(stem, t.stem()).value(ticked)),
@@ -55,8 +60,12 @@ pub fn parse(typed: &Typed) -> Parsed {
         if kind.is_none() {
             complain(&mut errors, &at.field("kind"), |t| t.degree_kind_missing().to_owned());
         }
-        let institution =
-            entries::parse_text(&mut errors, typed, &at.field("institution"), FormPageText::institution_missing);
+        let institution = entries::parse_text(
+            &mut errors,
+            typed,
+            &at.field("institution"),
+            FormPageText::institution_missing,
+        );
         let field = entries::parse_text(&mut errors, typed, &at.field("field"), FormPageText::field_missing);
         let awarded_on = entries::parse_day(&mut errors, typed, &at.field("awarded_on"));
         if let Some(kind) = kind {

@@ -1,6 +1,6 @@
 //! `/applicant/cases/{id}/form/{section}`: one topic a page, drawn from what is stored or from what was typed.
-mod degrees;
 mod declarations;
+mod degrees;
 mod entries;
 mod page;
 mod personal;
@@ -118,13 +118,7 @@ pub async fn post(
     }
 }
 
-async fn save(
-    app: &web::Data<App>,
-    actor: Actor,
-    id: CaseId,
-    section: Section,
-    typed: &Typed,
-) -> Result<()> {
+async fn save(app: &web::Data<App>, actor: Actor, id: CaseId, section: Section, typed: &Typed) -> Result<()> {
     let input = parse(section, typed, &app.fonts).map_err(Error::Invalid)?;
     let version = typed.version();
     db::run(app, actor, move |conn, actor| save_section(conn, actor, id, version, input)).await
@@ -161,7 +155,13 @@ fn following(section: Section) -> Option<Section> {
 }
 
 /// The same page with everything typed; a lost race takes the newest version along, so that saving again counts.
-fn refuse(visitor: &Visitor, desk: &Desk, section: Section, typed: &Typed, error: Error) -> Result<HttpResponse> {
+fn refuse(
+    visitor: &Visitor,
+    desk: &Desk,
+    section: Section,
+    typed: &Typed,
+    error: Error,
+) -> Result<HttpResponse> {
     let lang = visitor.lang();
     match error {
         Error::Invalid(errors) => respond::again(&Page::new(visitor, desk, section, typed, &errors)),
@@ -171,7 +171,10 @@ fn refuse(visitor: &Visitor, desk: &Desk, section: Section, typed: &Typed, error
         }
         Error::Conflict => {
             let page = Page::new(visitor, desk, section, typed, &FieldErrors::default());
-            respond::page_with(StatusCode::CONFLICT, &page.complaining(FormPageText(lang).conflict().to_owned()))
+            respond::page_with(
+                StatusCode::CONFLICT,
+                &page.complaining(FormPageText(lang).conflict().to_owned()),
+            )
         }
         other => Err(other),
     }

@@ -51,7 +51,13 @@ pub struct Page {
 }
 
 impl Page {
-    pub fn new(visitor: &Visitor, desk: &Desk, section: Section, typed: &Typed, errors: &FieldErrors) -> Self {
+    pub fn new(
+        visitor: &Visitor,
+        desk: &Desk,
+        section: Section,
+        typed: &Typed,
+        errors: &FieldErrors,
+    ) -> Self {
         let lang = visitor.lang();
         let t = FormPageText(lang);
         let action = format!("{}/form/{section}", address(desk));
@@ -115,7 +121,9 @@ fn summary(errors: &FieldErrors, visitor: &Visitor) -> ErrorSummary {
 fn place_errors(controls: &mut [Control], error_of: impl Fn(&str) -> Option<String> + Copy) {
     for control in controls {
         match control {
-            Control::Text(f) | Control::Area(f) | Control::Tick(f) => f.error = error_of(&f.name).map(Into::into),
+            Control::Text(f) | Control::Area(f) | Control::Tick(f) => {
+                f.error = error_of(&f.name).map(Into::into)
+            }
             Control::Choice(c) => c.error = error_of(&c.name).map(Into::into),
             Control::Entry(entry) => place_errors(&mut entry.controls, error_of),
         }

@@ -63,7 +63,9 @@ pub fn parse_achievements(typed: &Typed) -> Parsed {
 pub fn as_draft(section: Section, typed: &Typed) -> SectionInput {
     let text = |name: &str| typed.long(name).chars().take(MOST).collect::<String>();
     match section {
-        Section::Overseas => SectionInput::Overseas { experience: text("experience"), business: text("business") },
+        Section::Overseas => {
+            SectionInput::Overseas { experience: text("experience"), business: text("business") }
+        }
         _ => SectionInput::Achievements(text("achievements")),
     }
 }

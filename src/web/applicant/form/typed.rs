@@ -53,7 +53,9 @@ impl Typed {
     pub fn tidied(self, section: Section) -> Self {
         let prefix = section.as_str();
         let kept: Vec<usize> = (0..self.entries(prefix).min(MOST_SENT))
-            .filter(|place| self.has_words(prefix, *place) && !self.is_ticked(&format!("{prefix}.{place}.remove")))
+            .filter(|place| {
+                self.has_words(prefix, *place) && !self.is_ticked(&format!("{prefix}.{place}.remove"))
+            })
             .collect();
         let renamed = self.0.into_iter().filter_map(|(name, text)| {
             let Some(old) = place(&name, prefix) else { return Some((name, text)) };

@@ -45,9 +45,14 @@ pub fn parse(typed: &Typed) -> Parsed {
     let mut work = Vec::new();
     for place in 0..entries::count(&mut errors, typed, PREFIX, "employer") {
         let at = At(PREFIX, place);
-        let employer =
-            entries::parse_text(&mut errors, typed, &at.field("employer"), FormPageText::work_employer_missing);
-        let post = entries::parse_text(&mut errors, typed, &at.field("post"), FormPageText::work_post_missing);
+        let employer = entries::parse_text(
+            &mut errors,
+            typed,
+            &at.field("employer"),
+            FormPageText::work_employer_missing,
+        );
+        let post =
+            entries::parse_text(&mut errors, typed, &at.field("post"), FormPageText::work_post_missing);
         let from = entries::parse_day(&mut errors, typed, &at.field("from"));
         let to = typed.day(&at.field("to"));
         if to == Some(Err(())) {

@@ -1,0 +1,114 @@
+//! What the overseers read: who looked at what, whether a case's record is whole, and the worker's queue.
+use super::{Result, reference};
+use crate::db::Conn;
+use crate::db::account;
+use crate::db::audit::{self, AuditRow, Narrowing};
+use crate::db::case::{self as cases, CaseRow};
+use crate::db::outbox::{self, JobRow, Jobs};
+use crate::db::timeline::{self, EntryRow, broken_at};
+use crate::domain::actor::{Actor, Role};
+use crate::domain::ids::{CaseId, UserId};
+use std::collections::BTreeMap;
+use uuid::Uuid;
+
+/// What is looked for in the audit record, as typed.
+#[derive(Debug, Clone, Default)]
+pub struct Search {
+    /// The id of an object, or the number of a case.
+    pub object: String,
+    /// Part of a name or e-mail address.
+    pub person: String,
+    pub before: Option<i64>,
+}
+
+/// A page of the audit record.
+#[derive(Debug, Clone)]
+pub struct AuditPage {
+    pub rows: Vec<AuditRow>,
+    pub has_more: bool,
+    pub names: BTreeMap<UserId, String>,
+    /// The text names no object that there is.
+    pub is_object_unknown: bool,
+}
+
+/// A page of who looked at what, the newest first. Looking at the record is itself recorded.
+pub fn audit_page(conn: &mut Conn, actor: &Actor, search: &Search, limit: usize) -> Result<AuditPage> {
+    let object = search.object.trim();
+    let object_id = if object.is_empty() { None } else { Some(object_id(conn, actor, object)?) };
+    let users = if search.person.trim().is_empty() {
+        None
+    } else {
+        Some(account::search(conn, search.person.trim(), 50)?.into_iter().map(|user| user.id).collect())
+    };
+    let is_object_unknown = object_id == Some(None);
+    let narrowing = Narrowing { object_id: object_id.flatten(), users, before: search.before };
+    let more = i64::try_from(limit).unwrap_or(i64::MAX - 1) + 1;
+    let mut rows = if is_object_unknown { Vec::new() } else { audit::newest(conn, &narrowing, more)? };
+    let has_more = rows.len() > limit;
+    rows.truncate(limit);
+    let ids: Vec<UserId> = rows.iter().filter_map(|row| row.user_id).collect();
+    let names = account::names(conn, ids)?;
+    let detail = serde_json::json!({ "object": object, "person": search.person.trim() });
+    audit::record(conn, actor, "read_audit", "audit", None, &detail)?;
+    Ok(AuditPage { rows, has_more, names, is_object_unknown })
+}
+
+/// The object that a text names: its id, or for the auditor the number of a case.
+fn object_id(conn: &mut Conn, actor: &Actor, text: &str) -> Result<Option<Uuid>> {
+    if let Ok(id) = Uuid::try_parse(text) {
+        return Ok(Some(id));
+    }
+    if actor.role != Role::Auditor {
+        return Ok(None);
+    }
+    let narrowing = cases::Narrowing { text: Some(text.to_owned()), ..cases::Narrowing::default() };
+    let found = cases::latest(conn, actor, &narrowing, 2)?;
+    Ok(found.iter().find(|case| case.number.eq_ignore_ascii_case(text)).map(|case| case.id.as_uuid()))
+}
+
+/// The record of a case with the first entry, if any, that does not follow from those before it.
+#[derive(Debug, Clone)]
+pub struct Chain {
+    pub case: CaseRow,
+    pub entries: Vec<EntryRow>,
+    pub broken_at: Option<i32>,
+}
+
+/// Recomputes the chain of a case's record.
+pub fn check_chain(conn: &mut Conn, actor: &Actor, id: CaseId) -> Result<Chain> {
+    let case = cases::find(conn, actor, id)?;
+    let entries = timeline::of_case(conn, id)?;
+    let broken_at = broken_at(&entries);
+    let detail = serde_json::json!({ "case": case.number, "entries": entries.len(), "broken_at": broken_at });
+    audit::record(conn, actor, "check_chain", "case", Some(id.as_uuid()), &detail)?;
+    Ok(Chain { case, entries, broken_at })
+}
+
+/// A page of the worker's queue.
+#[derive(Debug, Clone)]
+pub struct JobPage {
+    pub rows: Vec<JobRow>,
+    pub has_more: bool,
+    pub waiting: i64,
+    pub failing: i64,
+}
+
+pub fn jobs(conn: &mut Conn, which: Jobs, before: Option<i64>, limit: usize) -> Result<JobPage> {
+    let more = i64::try_from(limit).unwrap_or(i64::MAX - 1) + 1;
+    let mut rows = outbox::jobs(conn, which, before, more)?;
+    let has_more = rows.len() > limit;
+    rows.truncate(limit);
+    let (waiting, failing) = outbox::open_counts(conn)?;
+    Ok(JobPage { rows, has_more, waiting, failing })
+}
+
+/// The names of those who loaded years or set policies.
+pub fn loaders(conn: &mut Conn, ids: impl Iterator<Item = UserId>) -> Result<BTreeMap<UserId, String>> {
+    let ids: Vec<UserId> = ids.collect();
+    Ok(account::names(conn, ids)?)
+}
+
+/// Today in Shanghai, for forms whose dates begin today.
+pub fn today(actor: &Actor) -> chrono::NaiveDate {
+    reference::today(actor)
+}

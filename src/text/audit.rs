@@ -1,0 +1,85 @@
+//! The names of what the audit record holds. An act without a name here is shown under its code.
+use super::texts;
+
+macro_rules! names {
+    ($(#[$note:meta])* $set:ident $choose:ident { $($code:ident => $zh:literal | $en:literal;)+ }) => {
+        texts! {
+            $(#[$note])*
+            pub $set { $($code => $zh | $en;)+ }
+        }
+
+        impl $set {
+            /// The name behind a code.
+            pub fn $choose(self, code: &str) -> Option<&'static str> {
+                match code {
+                    $(stringify!($code) => Some(self.$code()),)+
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+
+names! {
+    /// What was done.
+    AuditActText named {
+        read_case => "查看事项" | "Read a case";
+        read_document => "查看材料" | "Read a document";
+        read_materials => "查阅公示材料" | "Read publicised materials";
+        read_papers => "查阅评议材料" | "Read panel papers";
+        read_certificate => "打开证书文件" | "Opened a certificate";
+        read_audit => "查看审计记录" | "Read the audit record";
+        check_chain => "检验办理记录" | "Checked a record";
+        consent_abroad => "同意向境外提供信息" | "Consented to data going abroad";
+        triage_verification => "受理查验" | "Triaged a verification";
+        send_verification => "送发证机构" | "Sent a verification";
+        draw_panel => "抽取专家" | "Drew a panel";
+        replace_member => "替换专家" | "Replaced a member";
+        recuse_late => "评议中回避" | "Recused late";
+        open_papers => "开放评议材料" | "Opened the papers";
+        prepare_tally_key => "准备计票密钥" | "Prepared the tally key";
+        open_vote => "开始表决" | "Opened the vote";
+        cast_ballot => "提交密封选票" | "Cast a sealed ballot";
+        close_vote => "结束表决并计票" | "Closed and counted the vote";
+        prepare_batch => "制作证书批次" | "Prepared a batch";
+        issue_batch => "签发证书批次" | "Issued a batch";
+        load_calendar_year => "载入年度日历" | "Loaded a calendar year";
+        set_policy => "设置时限与规则" | "Set a policy";
+    }
+}
+
+names! {
+    /// What it was done to.
+    AuditObjectText of {
+        case => "事项" | "case";
+        document => "材料" | "document";
+        verification => "查验" | "verification";
+        panel_session => "评议会议" | "panel session";
+        certificate => "证书" | "certificate";
+        batch => "批次" | "batch";
+        calendar_year => "年度日历" | "calendar year";
+        policy => "规则" | "policy";
+        audit => "审计记录" | "audit record";
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::lang::Lang;
+    use crate::text::has_han;
+
+    #[test]
+    fn a_code_finds_its_name_and_an_unknown_one_none() {
+        assert_eq!(AuditActText(Lang::Zh).named("read_case"), Some("查看事项"));
+        assert_eq!(AuditActText(Lang::En).named("nothing"), None);
+    }
+
+    #[test]
+    fn english_words_hold_no_chinese_and_chinese_words_do() {
+        let sets = [AuditActText::CONSTANTS, AuditObjectText::CONSTANTS];
+        for (name, zh, en) in sets.into_iter().flatten().flatten() {
+            assert!(has_han(zh) && !has_han(en), "{name}");
+        }
+    }
+}

@@ -1,0 +1,4 @@
+//! Administration: calendar years, policy data, the worker's queue.
+pub mod calendar;
+pub mod jobs;
+pub mod policies;

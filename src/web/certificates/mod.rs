@@ -1,0 +1,4 @@
+//! The certificate office: what waits, batches, the register, the sheets themselves.
+pub mod batch;
+pub mod register;
+pub mod waiting;

@@ -1,0 +1,127 @@
+//! GET `/secretary/sessions/{session}/minutes`: the record for printing. It never says who voted how.
+use super::session::recusals;
+use crate::app::App;
+use crate::domain::lang::Lang;
+use crate::services::Result;
+use crate::services::panel::{self, AgendaCase, Overview};
+use crate::text::format;
+use crate::text::panel::PanelText;
+use crate::text::secretary::{MinutesText, SecretaryText, SessionText};
+use crate::web::auth::Secretary;
+use crate::web::page::list::SummaryRow;
+use crate::web::page::{Crumb, Phrase, Shell, Tag};
+use crate::web::panel::{CountView, session_id};
+use crate::web::visitor::Visitor;
+use crate::web::{db, respond};
+use actix_web::{HttpResponse, web};
+use askama::Template;
+
+#[derive(Template)]
+#[template(path = "secretary/minutes.html")]
+struct Page {
+    shell: Shell,
+    t: MinutesText,
+    p: PanelText,
+    s: SessionText,
+    facts: Vec<SummaryRow>,
+    members: Vec<SummaryRow>,
+    recusals: Vec<Phrase>,
+    cases: Vec<Line>,
+    signature: Phrase,
+}
+
+struct Line {
+    place: usize,
+    number: String,
+    name: Phrase,
+    unit: Phrase,
+    certificate: Phrase,
+    /// Outcome, attendance and votes; none before the count.
+    count: Option<(Tag, String, String)>,
+}
+
+pub async fn get(
+    who: Secretary,
+    visitor: Visitor,
+    session: web::Path<String>,
+    app: web::Data<App>,
+) -> Result<HttpResponse> {
+    let id = session_id(&session)?;
+    let view = db::run(&app, who.0, move |conn, actor| panel::overview(conn, actor, id)).await?;
+    let lang = visitor.lang();
+    let t = MinutesText(lang);
+    let mut shell = visitor.shell(t.title());
+    shell.crumbs = vec![
+        Crumb::link(SecretaryText(lang).home(), "/secretary"),
+        Crumb::link(Phrase::data(view.session.title.clone()), format!("/secretary/sessions/{id}")),
+        Crumb::here(t.title()),
+    ];
+    respond::page(&Page {
+        t,
+        p: PanelText(lang),
+        s: SessionText(lang),
+        facts: facts(lang, &view),
+        members: members(lang, &view),
+        recusals: recusals(lang, &view),
+        cases: view.cases.iter().enumerate().map(|(place, row)| line(lang, place + 1, row)).collect(),
+        signature: signature(lang, &view),
+        shell,
+    })
+}
+
+fn facts(lang: Lang, view: &Overview) -> Vec<SummaryRow> {
+    let (t, p, s) = (MinutesText(lang), PanelText(lang), SessionText(lang));
+    let session = &view.session;
+    let [a, b] = &view.tellers;
+    let mut rows = vec![
+        SummaryRow::new(p.session(), Phrase::data(session.title.clone())).note(session.number.clone()),
+        SummaryRow::new(p.series(), session.series.name(lang)),
+        SummaryRow::new(p.held_on(), format::date_with_weekday(lang, session.held_on)),
+        SummaryRow::new(p.size(), session.size.to_string()),
+        SummaryRow::new(t.tellers(), Phrase::data(a.clone()).then(" / ").then(Phrase::data(b.clone()))),
+    ];
+    let hash = session.pool_hash.clone();
+    rows.extend(hash.map(|hash| SummaryRow::new(s.pool_hash(), hash).wide()));
+    let moments = [(t.opened(), session.opened_at), (t.closed(), session.closed_at)];
+    for (label, at) in moments {
+        rows.extend(at.map(|at| SummaryRow::new(label, format::date_time(lang, at))));
+    }
+    let root = view.cases.iter().find_map(|row| row.tally.as_ref()).map(|tally| tally.root.clone());
+    rows.extend(root.map(|root| SummaryRow::new(p.root(), root).wide()));
+    rows
+}
+
+fn members(lang: Lang, view: &Overview) -> Vec<SummaryRow> {
+    let (t, s) = (MinutesText(lang), SessionText(lang));
+    let row = |member: &crate::db::panel::MemberRow| {
+        let at = member.present_at.map(|at| t.was_present(&format::short_date_time(lang, at)));
+        let chair = if member.is_chair { format!("{} · ", s.chair()) } else { String::new() };
+        let said = format!("{chair}{}", at.unwrap_or(t.was_absent().to_owned()));
+        SummaryRow::new(Phrase::data(member.name.clone().unwrap_or_default()), said)
+    };
+    view.members.iter().map(row).collect()
+}
+
+fn line(lang: Lang, place: usize, row: &AgendaCase) -> Line {
+    let name = Phrase::data(row.case.applicant_name.clone());
+    let count = row.tally.as_ref().map(|tally| {
+        let count = CountView::new(lang, name.clone(), tally);
+        (count.outcome, count.attended, count.votes)
+    });
+    Line {
+        place,
+        number: row.case.number.clone(),
+        name,
+        unit: Phrase::data(row.unit.clone()),
+        certificate: Phrase::data(row.item.full_name()),
+        count,
+    }
+}
+
+fn signature(lang: Lang, view: &Overview) -> Phrase {
+    let t = MinutesText(lang);
+    match (&view.signer, view.session.signed_at) {
+        (Some(name), Some(at)) => Phrase::data(name.clone()).then(t.signed(&format::date_time(lang, at))),
+        _ => t.unsigned().into(),
+    }
+}

@@ -1,0 +1,3 @@
+//! The two tellers: each takes a share of the key, and both bring theirs to count.
+pub mod home;
+pub mod session;

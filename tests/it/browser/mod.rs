@@ -1,0 +1,45 @@
+//! In Chromium, as its different people: one case through all five steps, and every page on the way looked at.
+mod walk;
+
+use crate::support::TestApp;
+use crate::support::browser::browser;
+
+/// What anybody can open.
+const PUBLIC: &[&str] = &[
+    "/",
+    "/demo",
+    "/sign-in",
+    "/forgotten",
+    "/check",
+    "/c/7F3K-9QXA-2M4P-8TRC-6WZN",
+    "/self-check",
+    "/catalogue",
+    "/catalogue/C10",
+    "/board",
+    "/help",
+    "/accessibility",
+    "/privacy",
+    "/feedback",
+    "/no-such-page",
+];
+
+#[actix_web::test]
+async fn the_front_pages_are_good_in_both_languages_and_at_both_widths() {
+    let test = TestApp::start().await;
+    let Some(mut browser) = browser(&test.address).await else { return };
+
+    let pages =
+        ["/", "/demo", "/sign-in", "/forgotten", "/no-such-page", "/check", "/check?code=abc", "/catalogue"]
+            .into_iter()
+            .chain(["/catalogue?q=zzz", "/catalogue/C38", "/self-check", "/board", "/help", "/accessibility"])
+            .chain(["/privacy", "/feedback"]);
+    let mut count = 0;
+    for path in pages {
+        browser.goto(path).await;
+        browser.look().await;
+        count += 1;
+    }
+
+    assert_eq!(browser.looked_at(), count);
+    browser.close().await.unwrap();
+}

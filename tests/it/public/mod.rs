@@ -1,0 +1,6 @@
+//! What anybody sees, signed in or not, and one's own account and messages.
+mod account;
+mod catalogue;
+mod check;
+mod objection;
+mod self_check;

@@ -1,0 +1,4 @@
+//! What the reviewer's pages show and refuse.
+mod decision;
+mod objection;
+mod queue;
