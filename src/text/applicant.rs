@@ -6,18 +6,11 @@ use crate::domain::lang::Lang;
 texts! {
     /// Steps, deadline, record and the next action.
     pub StandingText {
-        procedure => "认定程序" | "Procedure";
-        step_1 => "证书查验" | "Verification";
-        step_2 => "单位审核公示" | "Employer";
-        step_3 => "申报受理" | "Filing";
-        step_4 => "专家评议" | "Panel";
-        step_5 => "公示发证" | "Certificate";
         suspended => "暂停办理" | "Suspended";
         due_publicity => "单位内部公示" | "Internal publicity";
         due_result => "结果公示" | "Result publicity";
         due_correction => "补正期限" | "Time to correct";
         due_review => "受理审查时限" | "Time to accept";
-        basis(clauses: &str) => "（依据 {clauses}）" | "({clauses})";
         nothing_to_do => "现在不需要您办理" | "Nothing for you to do now";
         wait_suspended => "事项已暂停，期限不再计算。恢复后会通知您。" | "The case is suspended and its clock stands still. You are told when it goes on.";
         wait_verifying => "证书正在向发证机构核实。等待期间可以先填写申报表、上传材料。" | "The certificate is being checked with its issuing body. You can fill in the form and upload documents meanwhile.";
@@ -50,22 +43,6 @@ texts! {
         do_download => "证书已签发" | "Your certificate is issued";
         do_download_help => "下载电子证书。任何人都可以凭证书上的核验码核实真伪。" | "Download the electronic certificate. Anybody can check it with the code printed on it.";
         do_download_button => "下载电子证书（PDF）" | "Download the certificate (PDF)";
-    }
-}
-
-impl StandingText {
-    /// Something that happened without a move.
-    pub fn event(self, name: &str) -> &'static str {
-        let (zh, en) = match name {
-            "prove_display" => ("记录公示证明", "Proof of display recorded"),
-            "ask_consent" => ("请主管部门同意", "Superior authority asked for consent"),
-            "consent_given" => ("主管部门同意", "Superior authority consented"),
-            "consent_refused" => ("主管部门不同意", "Superior authority refused its consent"),
-            "answer_correction" => ("答复补正项目", "Correction items answered"),
-            "note_external_number" => ("登记申报编号", "Filing number noted"),
-            _ => ("办理记录", "Noted"),
-        };
-        self.0.pick(zh, en)
     }
 }
 

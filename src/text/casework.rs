@@ -26,6 +26,7 @@ texts! {
         ask_consent => "请主管部门同意" | "Consent asked of the superior authority";
         consent_given => "主管部门同意" | "The superior authority consented";
         consent_refused => "主管部门不同意" | "The superior authority refused";
+        note_external_number => "登记市职称服务系统申报编号" | "Number of the city's title system noted";
         answer_correction => "答复补正通知" | "Correction notice answered";
         proposed(what: &str) => "提出：{what}" | "Proposed: {what}";
         signalled(what: &str) => "系统提示：{what}" | "Pointed out by the system: {what}";

@@ -7,7 +7,10 @@ use crate::db::timeline::EntryRow;
 use crate::domain::actor::Role;
 use crate::domain::calendar::{Calendar, Window, WorkingDays, shanghai_date};
 use crate::domain::case::{Action, Status};
+use crate::domain::check::CheckItem;
 use crate::domain::lang::Lang;
+use crate::domain::returned::ReturnedItem;
+use crate::services::case::CorrectionItem;
 use crate::text::casework::CaseworkText;
 use crate::text::format::{self, Remaining};
 use chrono::NaiveDate;
@@ -151,13 +154,11 @@ pub fn record(lang: Lang, timeline: &[EntryRow]) -> Vec<TimelineItem> {
 fn line(lang: Lang, entry: &EntryRow) -> TimelineItem {
     let t = CaseworkText(lang);
     let mut detail = Phrase::data(entry.note.clone());
-    if let Some(items) = entry.detail.get("items").and_then(|items| items.as_array()) {
-        for item in items {
-            let part =
-                |name: &str| item.get(name).and_then(|part| part.as_str()).unwrap_or_default().to_owned();
-            let gap = if detail.is_empty() { "" } else { "；" };
-            detail = detail.then(Phrase::data(format!("{gap}{}：{}", part("item"), part("reason"))));
-        }
+    let items = entry.detail.get("items").and_then(|items| serde_json::from_value(items.clone()).ok());
+    for CorrectionItem { item, reason } in items.unwrap_or_else(Vec::new) {
+        let gap = if detail.is_empty() { "" } else { lang.pick("；", "; ") };
+        let said = item_name(lang, &item).then(lang.pick("：", ": ")).then(Phrase::data(reason));
+        detail = detail.then(gap).then(said);
     }
     if !entry.clauses.is_empty() {
         let gap = if detail.is_empty() { "" } else { " " };
@@ -174,6 +175,18 @@ fn line(lang: Lang, entry: &EntryRow) -> TimelineItem {
             _ => Weight::Event,
         },
     }
+}
+
+/// The name of something that was sent back; a free one is shown as it was written.
+pub fn item_name(lang: Lang, item: &str) -> Phrase {
+    let returned = ReturnedItem::parse(item).map(|known| known.name(lang));
+    let known = returned.or_else(|| checked(item).map(|check| check.name(lang)));
+    known.map_or_else(|| Phrase::data(item.to_owned()), Phrase::from)
+}
+
+/// The check that an item of a correction notice names: the notice keeps the Chinese name.
+pub fn checked(item: &str) -> Option<CheckItem> {
+    CheckItem::ALL.iter().copied().find(|check| check.name(Lang::Zh) == item)
 }
 
 fn by(lang: Lang, entry: &EntryRow) -> Phrase {
@@ -201,6 +214,7 @@ fn title(lang: Lang, entry: &EntryRow) -> String {
         "ask_consent" => t.ask_consent().into(),
         "consent_given" => t.consent_given().into(),
         "consent_refused" => t.consent_refused().into(),
+        "note_external_number" => t.note_external_number().into(),
         "answer_correction" => t.answer_correction().into(),
         "propose" => t.proposed(what()),
         "signal" => t.signalled(what()),

@@ -3,6 +3,7 @@
 mod access;
 mod account;
 mod admin;
+mod applicant;
 mod browser;
 mod certificates;
 mod employer;
@@ -13,5 +14,6 @@ mod rls;
 mod schema;
 mod superior;
 mod support;
+mod verification;
 mod walk;
 mod worker;

@@ -9,6 +9,7 @@ use crate::domain::verification::AnswerOutcome;
 use crate::services::case::Desk;
 use crate::text::applicant::{CaseText, remedy};
 use crate::text::format;
+use crate::web::casework;
 use crate::web::page::field::{FieldView, Width};
 use crate::web::page::list::{Link, SummaryRow};
 use crate::web::page::progress::{DaysLeft, DeadlineView, Stepper, Task, TaskGroup, TaskState, TimelineItem};
@@ -73,7 +74,7 @@ impl Body {
             facts: facts(lang, desk),
             verification: verification(lang, desk),
             verification_note: verification_note(lang, desk),
-            record: standing::timeline(lang, &desk.view.timeline),
+            record: casework::record(lang, &desk.view.timeline),
             can_withdraw: desk.may(Action::Withdraw),
             external: external(lang, desk),
         }
@@ -91,7 +92,7 @@ fn owner(lang: Lang, desk: &Desk) -> Option<Text> {
 fn returned(lang: Lang, desk: &Desk) -> Vec<Returned> {
     let items = desk.returned().into_iter();
     let view = |item: crate::services::case::CorrectionItem| Returned {
-        name: matter::name(lang, &item.item),
+        name: casework::item_name(lang, &item.item),
         reason: Phrase::data(item.reason),
         links: matter::links(lang, desk.case().id, &item.item),
     };

@@ -11,6 +11,7 @@ use crate::text::applicant::CaseText;
 use crate::text::applicant_form::{FormPageText, SubmitText};
 use crate::text::format;
 use crate::web::auth::Applicant;
+use crate::web::casework;
 use crate::web::form::Posted;
 use crate::web::page::field::{ErrorLine, ErrorSummary, FieldView};
 use crate::web::page::list::Link;
@@ -70,7 +71,7 @@ impl Page {
             answer.error = is_missing.then(|| t.correct_answer_missing().into());
             Item {
                 id: row.id,
-                name: matter::name(lang, &row.item),
+                name: casework::item_name(lang, &row.item),
                 reason: Phrase::data(row.reason.clone()),
                 links: matter::links(lang, desk.case().id, &row.item),
                 answer,

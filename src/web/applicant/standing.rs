@@ -1,14 +1,12 @@
-//! Where a case stands, as its applicant sees it: steps, deadline, record, and the one thing to do next.
-use crate::db::timeline::EntryRow;
-use crate::domain::calendar::{Calendar, WorkingDays};
+//! Where a case stands, as its applicant sees it: steps, deadline, and the one thing to do next.
 use crate::domain::case::{Action, NoticeKind, Status, WaitingFor};
 use crate::domain::lang::Lang;
-use crate::services::case::{CorrectionItem, Desk};
+use crate::services::case::Desk;
 use crate::text::applicant::StandingText;
-use crate::text::format::{self, Remaining};
-use crate::web::page::calendar::{CalendarView, DayMark};
+use crate::text::format;
+use crate::web::casework;
 use crate::web::page::list::Link;
-use crate::web::page::progress::{DeadlineView, Step, StepState, Stepper, TimelineItem, Weight};
+use crate::web::page::progress::{DeadlineView, Stepper};
 use crate::web::page::{Mark, Phrase, Tag, Text, Tone};
 use chrono::NaiveDate;
 
@@ -37,47 +35,14 @@ pub fn tag(lang: Lang, desk: &Desk) -> Tag {
 
 /// The five steps of §2(3); an ended case stops in the step it had reached.
 pub fn stepper(lang: Lang, desk: &Desk) -> Stepper {
-    let t = StandingText(lang);
-    let case = desk.case();
-    let here = case.step;
-    let has_stopped = case.status.is_end() && case.status != Status::Certified;
-    let names = [t.step_1(), t.step_2(), t.step_3(), t.step_4(), t.step_5()];
-    let steps = (1_i16..).zip(names).map(|(number, name)| {
-        let state = match number.cmp(&here) {
-            std::cmp::Ordering::Less => StepState::Done,
-            std::cmp::Ordering::Equal if case.status == Status::Certified => StepState::Done,
-            std::cmp::Ordering::Equal if has_stopped => StepState::Stopped,
-            std::cmp::Ordering::Equal => StepState::Current,
-            std::cmp::Ordering::Greater => StepState::NotStarted,
-        };
-        let note = match state {
-            StepState::Done => {
-                done_on(&desk.view.timeline, number).map(|day| format::short_date(lang, day).into())
-            }
-            StepState::Current | StepState::Stopped => Some(case.status.name(lang).into()),
-            StepState::NotStarted => None,
-        };
-        let tone = if state == StepState::Stopped { Tone::Red } else { tag(lang, desk).tone };
-        Step { label: name.into(), state, note, tone }
-    });
-    Stepper { label: t.procedure().into(), steps: steps.collect() }
-}
-
-/// The day on which a step was left for a later one, the last time.
-fn done_on(timeline: &[EntryRow], step: i16) -> Option<NaiveDate> {
-    let of = |status: Status| status.step().map(i16::from);
-    let left = timeline.iter().rev().find(|entry| {
-        let (from, to) = (entry.from_status.and_then(of), of(entry.to_status));
-        from.is_some_and(|from| from <= step) && (to > Some(step) || entry.to_status == Status::Certified)
-    });
-    left.map(|entry| format::shanghai_day(entry.at))
+    let left = casework::remaining(&desk.calendar, desk.case(), desk.today);
+    casework::stepper(lang, desk.case(), &desk.view.timeline, left)
 }
 
 /// The deadline that runs, with every counted and skipped day.
 pub fn deadline(lang: Lang, desk: &Desk) -> Option<DeadlineView> {
     let case = desk.case();
-    let due_on = case.due_on.filter(|_| !case.status.is_end())?;
-    let start = deadline_begins(desk)?;
+    let ends_on = case.due_on.filter(|_| !case.status.is_end())?;
     let t = StandingText(lang);
     let label = match case.status {
         Status::Publicity => t.due_publicity(),
@@ -85,50 +50,15 @@ pub fn deadline(lang: Lang, desk: &Desk) -> Option<DeadlineView> {
         Status::Correction => t.due_correction(),
         _ => t.due_review(),
     };
-    let is_paused = case.suspended_at.is_some();
-    count(lang, &desk.calendar, Count { label, start, due_on, today: desk.today, is_paused })
-}
-
-/// What a deadline is counted from and to.
-pub struct Count {
-    pub label: &'static str,
-    pub start: NaiveDate,
-    pub due_on: NaiveDate,
-    pub today: NaiveDate,
-    pub is_paused: bool,
-}
-
-/// Counts a deadline day by day.
-pub fn count(lang: Lang, calendar: &Calendar, of: Count) -> Option<DeadlineView> {
-    let length = u32::try_from(calendar.working_days_between(of.start, of.due_on).value).ok()?;
-    let window = calendar.window(of.start, WorkingDays::new(length).ok()?);
-    let used = window.days.iter().filter(|day| **day <= of.today).count();
-    let left = if of.is_paused {
-        Remaining::Paused
-    } else {
-        Remaining::from_working_days(calendar.working_days_between(of.today, of.due_on).value)
+    let running = casework::Running {
+        label,
+        calendar: &desk.calendar,
+        from: deadline_begins(desk)?,
+        ends_on,
+        today: desk.today,
+        is_paused: case.suspended_at.is_some(),
     };
-    let mark = |day: NaiveDate| {
-        if day == of.start {
-            return Some(DayMark::Start);
-        }
-        if let Some(at) = window.days.iter().position(|counted| *counted == day) {
-            let number = u32::try_from(at + 1).unwrap_or(u32::MAX);
-            return Some(if number == length { DayMark::Last(number) } else { DayMark::Counted(number) });
-        }
-        let skipped = window.skipped.iter().find(|skipped| skipped.date == day)?;
-        let why = lang.pick(skipped.why.zh(), skipped.why.en()).to_owned();
-        Some(DayMark::Skipped(why.into()))
-    };
-    Some(DeadlineView {
-        label: of.label.into(),
-        left,
-        used: u32::try_from(used).unwrap_or(u32::MAX),
-        total: length,
-        ends_on: of.due_on,
-        is_provisional: window.provisional,
-        calendar: Some(CalendarView::spanning(lang, of.start, of.due_on, mark)),
-    })
+    Some(casework::deadline(lang, &running))
 }
 
 /// The day of the act that opened the running deadline: never counted itself.
@@ -147,46 +77,6 @@ fn deadline_begins(desk: &Desk) -> Option<NaiveDate> {
     let came = desk.view.timeline.iter().rev();
     let mut came = came.filter(|entry| entry.to_status == status && entry.from_status != Some(status));
     came.next().map(|entry| format::shanghai_day(entry.at))
-}
-
-/// The record, newest first.
-pub fn timeline(lang: Lang, entries: &[EntryRow]) -> Vec<TimelineItem> {
-    entries.iter().rev().map(|entry| item(lang, entry)).collect()
-}
-
-fn item(lang: Lang, entry: &EntryRow) -> TimelineItem {
-    let t = StandingText(lang);
-    let title = match Action::parse(&entry.action) {
-        Some(action) => action.name(lang).into(),
-        None => t.event(&entry.action).into(),
-    };
-    let by = Phrase::from(entry.actor_role.name(lang)).then(" ").then(Phrase::data(entry.actor_name.clone()));
-    let mut detail = Phrase::data(entry.note.clone());
-    for item in items(entry) {
-        let gap = if detail.is_empty() { "" } else { " · " };
-        detail = detail
-            .then(gap)
-            .then(super::matter::name(lang, &item.item))
-            .then(": ")
-            .then(Phrase::data(item.reason));
-    }
-    if !entry.clauses.is_empty() {
-        let gap = if detail.is_empty() { "" } else { " " };
-        detail = detail.then(gap).then(t.basis(&entry.clauses));
-    }
-    let has_moved = entry.from_status != Some(entry.to_status);
-    TimelineItem {
-        at: entry.at,
-        title,
-        by,
-        detail: (!detail.is_empty()).then_some(detail),
-        weight: if has_moved { Weight::Move } else { Weight::Event },
-    }
-}
-
-fn items(entry: &EntryRow) -> Vec<CorrectionItem> {
-    let items = entry.detail.get("items").cloned();
-    items.and_then(|items| serde_json::from_value(items).ok()).unwrap_or_default()
 }
 
 /// The one thing to do, with its button; or who is at work and what comes after.

@@ -94,7 +94,7 @@ impl Page {
 fn returned(visitor: &Visitor, desk: &Desk) -> Vec<(Phrase, Phrase)> {
     let lang = visitor.lang();
     let items = desk.returned().into_iter();
-    items.map(|item| (super::super::matter::name(lang, &item.item), Phrase::data(item.reason))).collect()
+    items.map(|item| (crate::web::casework::item_name(lang, &item.item), Phrase::data(item.reason))).collect()
 }
 
 fn lead(t: FormPageText, section: Section) -> Option<&'static str> {
