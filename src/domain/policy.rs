@@ -119,7 +119,7 @@ mod tests {
     fn internal_publicity_is_never_shorter_than_the_notice_says() {
         let days = defaults().into_iter().find(|entry| entry.key == "internal_publicity_days").unwrap();
 
-        assert!(days.value >= crate::domain::case::facts::LEAST_PUBLICITY_DAYS);
+        assert!(days.value >= LEAST_PUBLICITY_DAYS);
     }
 
     #[test]
