@@ -6,6 +6,7 @@ mod admin;
 mod browser;
 mod certificates;
 mod employer;
+mod panel;
 mod public;
 mod refusals;
 mod reviewer;

@@ -33,6 +33,6 @@ mod tests {
     fn a_name_cannot_end_the_header_early() {
         let header = disposition("inline", "a\"; x=\"\r\nb");
 
-        assert_eq!(header, "inline; filename=\"a__ x___b\"; filename*=UTF-8''a%22%3B%20x%3D%22%0D%0Ab");
+        assert_eq!(header, "inline; filename=\"a__ x____b\"; filename*=UTF-8''a%22%3B%20x%3D%22%0D%0Ab");
     }
 }

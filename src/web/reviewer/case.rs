@@ -5,6 +5,7 @@ use super::decision::Typed;
 use super::facts;
 use super::filter::Filter;
 use crate::app::App;
+use crate::db::review::ProposalRow;
 use crate::domain::actor::Actor;
 use crate::domain::calendar::shanghai_date;
 use crate::domain::case::{Action, NoticeKind as Kind, Status};
@@ -208,9 +209,9 @@ type Notice = (NoticeKind, Phrase, Option<Link>);
 
 fn notices(lang: Lang, office: &OfficeView) -> Vec<Notice> {
     let t = ReviewText(lang);
-    let waits = |proposal: &services::case::office::ProposalView| {
-        let link = Link::new(t.open_proposal(), format!("/reviewer/proposals/{}", proposal.row.id));
-        (NoticeKind::Warning, t.waits(proposal.row.action.name(lang)).into(), Some(link))
+    let waits = |proposal: &ProposalRow| {
+        let link = Link::new(t.open_proposal(), format!("/reviewer/proposals/{}", proposal.id));
+        (NoticeKind::Warning, t.waits(proposal.action.name(lang)).into(), Some(link))
     };
     office.proposals.iter().map(waits).collect()
 }

@@ -6,7 +6,7 @@ use crate::db::case::{Cursor, Place};
 use crate::domain::catalogue::TitleLevel;
 use crate::domain::ids::CaseId;
 use crate::domain::lang::Lang;
-use crate::services::case::office::{self, ProposalView};
+use crate::services::case::office::{self, WaitingProposal};
 use crate::services::case::queue::{self, Bucket, Owner, Queue, QueueRow};
 use crate::services::{Result, case, reference};
 use crate::text::format;
@@ -74,7 +74,7 @@ pub async fn get(
     let (found, waiting) = db::run(&app, actor, move |conn, actor| {
         Ok((
             queue::queue(conn, actor, &asked, cursor, PER_PAGE)?,
-            office::waiting_proposals(conn, actor)?.len(),
+            office::waiting_count(conn, actor)?,
         ))
     })
     .await?;
@@ -329,7 +329,7 @@ pub async fn proposals(
     })
 }
 
-fn proposal_line(lang: Lang, proposal: &ProposalView) -> ProposalLine {
+fn proposal_line(lang: Lang, proposal: &WaitingProposal) -> ProposalLine {
     ProposalLine {
         href: format!("/reviewer/proposals/{}", proposal.row.id),
         what: proposal.row.action.name(lang),
