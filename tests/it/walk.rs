@@ -125,5 +125,9 @@ async fn a_result_is_shown_with_what_it_does_not_say() {
 
     let page = test.signed_in("lin.zhiyuan").await.get(&format!("/applicant/cases/{id}")).await;
 
-    assert!(page.says("不证明持证人的实际资历和能力"), "the result confirms the certificate only:\n{}", page.body);
+    assert!(
+        page.says("不证明持证人的实际资历和能力"),
+        "the result confirms the certificate only:\n{}",
+        page.body
+    );
 }

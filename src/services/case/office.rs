@@ -178,7 +178,8 @@ pub fn waiting_count(conn: &mut Conn, actor: &Actor) -> Result<usize> {
 }
 
 fn undecided(conn: &mut Conn, role: Role) -> Result<Vec<ProposalRow>> {
-    let actions: Vec<Action> = FLOW.iter().filter(|row| row.by.contains(&role)).map(|row| row.action).collect();
+    let actions: Vec<Action> =
+        FLOW.iter().filter(|row| row.by.contains(&role)).map(|row| row.action).collect();
     let mut rows = review::waiting_proposals(conn, &actions, 200)?;
     rows.retain(|row| decides(role, row));
     Ok(rows)

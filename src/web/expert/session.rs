@@ -120,7 +120,8 @@ async fn page(
         chair: view.me.is_chair.then(|| Tag::new(Tone::Blue, t.chair())),
         declaring: may_declare.then(|| lines(lang, &view, typed, complaint)),
         is_waiting: has_declared && state == SessionState::Declaring,
-        cases: (is_open && has_declared).then(|| view.cases.iter().map(|case| task(lang, &view, case)).collect()),
+        cases: (is_open && has_declared)
+            .then(|| view.cases.iter().map(|case| task(lang, &view, case)).collect()),
         recusals: recusals(&view),
         can_attend: is_open && has_declared && !is_present,
         attended: view.me.present_at.map(|at| t.attended(&format::short_date_time(lang, at))),

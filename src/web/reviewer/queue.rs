@@ -72,10 +72,7 @@ pub async fn get(
 ) -> Result<HttpResponse> {
     let (asked, cursor) = (filter.asked(), filter.cursor());
     let (found, waiting) = db::run(&app, actor, move |conn, actor| {
-        Ok((
-            queue::queue(conn, actor, &asked, cursor, PER_PAGE)?,
-            office::waiting_count(conn, actor)?,
-        ))
+        Ok((queue::queue(conn, actor, &asked, cursor, PER_PAGE)?, office::waiting_count(conn, actor)?))
     })
     .await?;
     let today = reference::today(&actor);

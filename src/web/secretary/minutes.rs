@@ -78,7 +78,10 @@ fn facts(lang: Lang, view: &Overview) -> Vec<SummaryRow> {
         SummaryRow::new(shared.series(), session.series.name(lang)),
         SummaryRow::new(shared.held_on(), format::date_with_weekday(lang, session.held_on)),
         SummaryRow::new(shared.size(), session.size.to_string()),
-        SummaryRow::new(t.tellers(), Phrase::data(first.clone()).then(" / ").then(Phrase::data(second.clone()))),
+        SummaryRow::new(
+            t.tellers(),
+            Phrase::data(first.clone()).then(" / ").then(Phrase::data(second.clone())),
+        ),
     ];
     let hash = session.pool_hash.clone();
     rows.extend(hash.map(|hash| SummaryRow::new(own.pool_hash(), hash).wide()));

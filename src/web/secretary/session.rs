@@ -269,7 +269,10 @@ fn key(lang: Lang, view: &Overview, brought: &[ShareHolder]) -> Option<Key> {
         about: if is_made { t.key_made() } else { t.key_none() },
         prepare: is_reading.then_some(if is_made { t.key_again() } else { t.key_prepare() }),
         shares: if is_made {
-            vec![row(ShareHolder::TellerA, a, session.share_a_at), row(ShareHolder::TellerB, b, session.share_b_at)]
+            vec![
+                row(ShareHolder::TellerA, a, session.share_a_at),
+                row(ShareHolder::TellerB, b, session.share_b_at),
+            ]
         } else {
             Vec::new()
         },

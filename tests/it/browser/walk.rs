@@ -221,7 +221,7 @@ impl Walk {
         self.at("/reviewer/cases/{case}").await;
         self.browser.look().await;
         for item in zhicheng::domain::check::CheckItem::ALL {
-            self.browser.choose(&format!("check_{item}"), "met").await;
+            self.browser.choose(&zhicheng::services::case::check_field(*item), "met").await;
         }
         self.browser.choose("decision", "accept").await;
         self.press().await;

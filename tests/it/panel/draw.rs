@@ -25,8 +25,10 @@ async fn a_seat_that_falls_free_goes_to_the_next_of_the_draw() {
     let before = walk.by("jiang.yifan", |conn, _| Ok(db::members(conn, session)?)).unwrap();
     let leaving = before[1].expert_id;
 
-    walk.by("jiang.yifan", |conn, actor| panel::replace(conn, actor, session, leaving, Departure::Unavailable))
-        .unwrap();
+    walk.by("jiang.yifan", |conn, actor| {
+        panel::replace(conn, actor, session, leaving, Departure::Unavailable)
+    })
+    .unwrap();
 
     let view = walk.by("jiang.yifan", |conn, actor| panel::overview(conn, actor, session)).unwrap();
     assert!(view.members.iter().all(|member| member.expert_id != leaving));

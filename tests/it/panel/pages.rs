@@ -160,8 +160,7 @@ async fn only_the_chair_signs_and_the_minutes_name_no_vote() {
     let minutes =
         test.signed_in("jiang.yifan").await.get(&format!("/secretary/sessions/{session}/minutes")).await;
     assert!(minutes.says("通过") && minutes.says("同意3票") && minutes.says("签署"));
-    let published = walk
-        .by("jiang.yifan", |conn, _| Ok(zhicheng::db::panel::published(conn, session)?))
-        .unwrap();
+    let published =
+        walk.by("jiang.yifan", |conn, _| Ok(zhicheng::db::panel::published(conn, session)?)).unwrap();
     assert!(published.iter().all(|line| !minutes.says(&line.nonce)));
 }

@@ -39,7 +39,8 @@ async fn a_share_is_shown_once_and_kept_nowhere() {
     assert!(!teller.get(&address).await.says(&share));
     assert_ne!(share, envelope);
     let details: Vec<serde_json::Value> = audit::table.select(audit::detail).load(&mut test.owner()).unwrap();
-    let flashes: Vec<Option<String>> = sessions::table.select(sessions::flash).load(&mut test.owner()).unwrap();
+    let flashes: Vec<Option<String>> =
+        sessions::table.select(sessions::flash).load(&mut test.owner()).unwrap();
     let kept = format!("{details:?} {flashes:?}");
     for line in share.lines().chain(envelope.lines()) {
         assert!(!kept.contains(line), "a line of a share is in the database");

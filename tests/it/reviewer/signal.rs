@@ -14,7 +14,8 @@ fn status(test: &TestApp, id: CaseId) -> Status {
 /// The address of the one proposal that waits.
 async fn waiting(client: &crate::support::Client) -> String {
     let page = client.get("/reviewer/proposals").await;
-    let link = page.body.split("href=\"").find(|part| part.starts_with("/reviewer/proposals/")).unwrap().to_owned();
+    let link =
+        page.body.split("href=\"").find(|part| part.starts_with("/reviewer/proposals/")).unwrap().to_owned();
     link.split('"').next().unwrap().to_owned()
 }
 
@@ -25,7 +26,8 @@ async fn a_correction_that_was_not_answered_in_time_lapses_when_a_reviewer_confi
     let id = walk.bring(LIN, Stage::Filed).await.unwrap();
     let item = CorrectionItem { item: "学历".into(), reason: "缺少学位证书".into() };
     let press = Press { items: vec![item], ..Press::default() };
-    walk.by("zhou.min", |conn, actor| case::advance(conn, actor, id, Action::RequestCorrection, &press)).unwrap();
+    walk.by("zhou.min", |conn, actor| case::advance(conn, actor, id, Action::RequestCorrection, &press))
+        .unwrap();
     walk.pass_days(11).unwrap();
     test.follow(&walk);
     test.work().await;

@@ -110,7 +110,11 @@ impl Browser {
             if answer == json!(true) {
                 return;
             }
-            assert!(start.elapsed() < Duration::from_secs(10), "{css} led nowhere from {}", self.path().await);
+            assert!(
+                start.elapsed() < Duration::from_secs(10),
+                "{css} led nowhere from {}",
+                self.path().await
+            );
             tokio::time::sleep(Duration::from_millis(30)).await;
         }
     }
