@@ -124,7 +124,7 @@ mod tests {
 
     #[test]
     fn a_value_below_the_notice_or_an_even_panel_is_refused_with_the_cure() {
-        assert!(objection_to(Key::InternalPublicityDays, Some(4)).unwrap().1.contains("5"));
+        assert!(objection_to(Key::InternalPublicityDays, Some(4)).unwrap().1.contains('5'));
         assert!(objection_to(Key::PanelSize, Some(10)).unwrap().1.contains("odd"));
         assert!(objection_to(Key::AcceptanceDays, None).is_some());
         assert!(objection_to(Key::AcceptanceDays, Some(251)).is_some());

@@ -38,10 +38,13 @@ pub fn links(lang: Lang, case: CaseId, item: &str) -> Vec<Link> {
     match prefix {
         "document" => DocumentKind::parse(code).map(document).into_iter().collect(),
         "section" => Section::parse(code).map(section).into_iter().collect(),
-        _ => check(item).map(of_check).unwrap_or_else(|| {
-            let sections = Section::parse(code).map(section);
-            sections.into_iter().chain(DocumentKind::parse(code).map(document)).collect()
-        }),
+        _ => check(item).map_or_else(
+            || {
+                let sections = Section::parse(code).map(section);
+                sections.into_iter().chain(DocumentKind::parse(code).map(document)).collect()
+            },
+            of_check,
+        ),
     }
 }
 

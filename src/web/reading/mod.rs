@@ -11,7 +11,8 @@ fn disposition(kind: &str, name: &str) -> String {
         if byte.is_ascii_alphanumeric() || b"-_.".contains(&byte) {
             encoded.push(char::from(byte));
         } else {
-            encoded.push_str(&format!("%{byte:02X}"));
+            encoded.push('%');
+            encoded.push_str(&hex::encode_upper([byte]));
         }
     }
     format!("{kind}; filename=\"{plain}\"; filename*=UTF-8''{encoded}")

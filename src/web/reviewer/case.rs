@@ -244,7 +244,7 @@ fn deadline(lang: Lang, office: &OfficeView, today: NaiveDate) -> Option<Deadlin
 fn decision(lang: Lang, office: &OfficeView, typed: &Typed, today: NaiveDate) -> Option<ChoiceView> {
     let t = ReviewText(lang);
     let days = crate::domain::calendar::WorkingDays::new(office.lengths.correction).ok();
-    let until = days.map(|days| office.calendar.window(today, days).ends_on).unwrap_or(today);
+    let until = days.map_or(today, |days| office.calendar.window(today, days).ends_on);
     let option = |action: &Action| {
         let two = office.offered.takes_two(*action);
         let option = match action {

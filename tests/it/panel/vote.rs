@@ -1,4 +1,4 @@
-//! The vote, through the services and on real PostgreSQL.
+//! The vote, through the services and on real `PostgreSQL`.
 use super::{with_open_papers, with_open_vote};
 use crate::support::TestApp;
 use diesel::prelude::*;
