@@ -1,17 +1,15 @@
 //! Panel sessions: members, agenda, recusals, opinions.
 mod ballot;
+mod pool;
 
 pub use ballot::{
     PublishedRow, TallyRow, cast, cast_count, destroy_ballots, i_have_cast, publish_count, published,
     sealed_ballots, tallies,
 };
+pub use pool::{ExpertRow, PoolSecretRow, expert, keep_pool, pool, pool_names, tellers};
 
 use super::Conn;
-use super::schema::{
-    experts, memberships, opinions, panel_members, panel_sessions, pool_secrets, recusals, session_cases,
-    users,
-};
-use crate::domain::actor::Role;
+use super::schema::{opinions, panel_members, panel_sessions, recusals, session_cases, users};
 use crate::domain::catalogue::Series;
 use crate::domain::ids::{CaseId, SessionId, UserId};
 use crate::domain::text_enum;
@@ -68,18 +66,6 @@ pub struct MemberRow {
     pub is_chair: bool,
     pub declared_at: Option<DateTime<Utc>>,
     pub present_at: Option<DateTime<Utc>>,
-}
-
-#[derive(Debug, Clone, Queryable, Selectable)]
-#[diesel(table_name = experts)]
-pub struct ExpertRow {
-    pub user_id: UserId,
-    pub series: Series,
-    pub specialties: String,
-    pub employer_name: String,
-    pub employer_code: Option<String>,
-    pub ties: serde_json::Value,
-    pub term_until: NaiveDate,
 }
 
 pub fn insert(conn: &mut Conn, row: &SessionRow) -> QueryResult<()> {
@@ -179,19 +165,6 @@ pub fn sign(conn: &mut Conn, row: &SessionRow, by: UserId, at: DateTime<Utc>) ->
     Ok(moved == 1)
 }
 
-/// Experts of a series whose term has not ended, in a steady order.
-pub fn pool(conn: &mut Conn, series: Series, on: NaiveDate) -> QueryResult<Vec<ExpertRow>> {
-    experts::table
-        .filter(experts::series.eq(series).and(experts::term_until.ge(on)))
-        .order(experts::user_id)
-        .select(ExpertRow::as_select())
-        .load(conn)
-}
-
-pub fn expert(conn: &mut Conn, id: UserId) -> QueryResult<Option<ExpertRow>> {
-    experts::table.find(id).select(ExpertRow::as_select()).first(conn).optional()
-}
-
 pub fn add_member(
     conn: &mut Conn,
     id: SessionId,
@@ -252,41 +225,6 @@ pub fn reseat(conn: &mut Conn, id: SessionId, leaving: UserId, joining: UserId) 
             panel_members::present_at.eq(None::<DateTime<Utc>>),
         ))
         .execute(conn)
-}
-
-/// Who stands at a position of the frozen pool, and the salt that proves it.
-#[derive(Debug, Clone, Insertable)]
-#[diesel(table_name = pool_secrets)]
-pub struct PoolSecretRow {
-    pub session_id: SessionId,
-    pub position: i32,
-    pub expert_id: UserId,
-    pub salt: Vec<u8>,
-}
-
-pub fn keep_pool(conn: &mut Conn, rows: &[PoolSecretRow]) -> QueryResult<()> {
-    diesel::insert_into(pool_secrets::table).values(rows).execute(conn)?;
-    Ok(())
-}
-
-/// The frozen pool with names, by position.
-pub fn pool_names(conn: &mut Conn, id: SessionId) -> QueryResult<Vec<(i32, UserId, String)>> {
-    pool_secrets::table
-        .inner_join(users::table.on(users::id.eq(pool_secrets::expert_id)))
-        .filter(pool_secrets::session_id.eq(id))
-        .order(pool_secrets::position)
-        .select((pool_secrets::position, pool_secrets::expert_id, users::name))
-        .load(conn)
-}
-
-/// People who may count votes, by name.
-pub fn tellers(conn: &mut Conn) -> QueryResult<Vec<(UserId, String)>> {
-    users::table
-        .inner_join(memberships::table.on(memberships::user_id.eq(users::id)))
-        .filter(memberships::role.eq(Role::Teller).and(memberships::ended_at.is_null()))
-        .order((users::name, users::id))
-        .select((users::id, users::name))
-        .load(conn)
 }
 
 pub fn mark_declared(

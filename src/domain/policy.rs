@@ -119,12 +119,12 @@ mod tests {
     fn internal_publicity_is_never_shorter_than_the_notice_says() {
         let days = defaults().into_iter().find(|entry| entry.key == "internal_publicity_days").unwrap();
 
-        assert!(days.value >= crate::domain::case::facts::LEAST_PUBLICITY_DAYS);
+        assert!(days.value >= LEAST_PUBLICITY_DAYS);
     }
 
     #[test]
     fn a_value_below_the_notice_or_an_even_panel_is_refused_with_the_cure() {
-        assert!(objection_to(Key::InternalPublicityDays, Some(4)).unwrap().1.contains("5"));
+        assert!(objection_to(Key::InternalPublicityDays, Some(4)).unwrap().1.contains('5'));
         assert!(objection_to(Key::PanelSize, Some(10)).unwrap().1.contains("odd"));
         assert!(objection_to(Key::AcceptanceDays, None).is_some());
         assert!(objection_to(Key::AcceptanceDays, Some(251)).is_some());

@@ -67,7 +67,7 @@ pub struct Queue {
 const PAGE: usize = 20;
 
 pub fn queue(conn: &mut Conn, narrowing: &db::Narrowing, after: Option<db::Place>) -> Result<Queue> {
-    let mut rows = db::queue(conn, narrowing, after, PAGE as i64 + 1)?;
+    let mut rows = db::queue(conn, narrowing, after, i64::try_from(PAGE).unwrap_or(i64::MAX - 1) + 1)?;
     let has_more = rows.len() > PAGE;
     rows.truncate(PAGE);
     let next = rows.last().filter(|_| has_more).map(|last| (last.requested_at, last.id));

@@ -6,7 +6,7 @@ texts! {
     pub SecretaryText {
         home => "评议会议" | "Panel sessions";
         home_lead => "为已受理的事项组织专家评议（§2(3)4）。" | "Organise the experts' assessment of accepted cases (§2(3)4).";
-        new => "新建会议" | "New session";
+        new_session => "新建会议" | "New session";
         sessions => "会议" | "Sessions";
         no_sessions => "还没有会议" | "No sessions yet";
         no_sessions_help => "新建一次会议，再把已受理的事项编入。" | "Set up a session, then put accepted cases on its agenda.";

@@ -109,9 +109,10 @@ pub fn deadline(lang: Lang, running: &Running<'_>) -> DeadlineView {
     let Running { calendar, from, ends_on, today, .. } = *running;
     let days = calendar.working_days_between(from, ends_on);
     let total = u32::try_from(days.value).unwrap_or(0).max(1);
-    let left = match running.is_paused {
-        true => Remaining::Paused,
-        false => Remaining::from_working_days(calendar.working_days_between(today, ends_on).value),
+    let left = if running.is_paused {
+        Remaining::Paused
+    } else {
+        Remaining::from_working_days(calendar.working_days_between(today, ends_on).value)
     };
     let used = match left {
         Remaining::Left(left) => total.saturating_sub(left),

@@ -115,3 +115,19 @@ async fn the_board_of_results_shows_what_an_objection_needs_and_nothing_more() {
     assert!(board[0].objection_token.is_some());
     assert!(documents.is_err(), "the filed documents are never on the open board");
 }
+
+#[actix_web::test]
+async fn a_result_is_shown_with_what_it_does_not_say() {
+    cites!(Clause::P8);
+    let test = TestApp::start().await;
+    let mut walk = test.walk();
+    let id = walk.bring(LIN, Stage::Verified).await.unwrap();
+
+    let page = test.signed_in("lin.zhiyuan").await.get(&format!("/applicant/cases/{id}")).await;
+
+    assert!(
+        page.says("不证明持证人的实际资历和能力"),
+        "the result confirms the certificate only:\n{}",
+        page.body
+    );
+}

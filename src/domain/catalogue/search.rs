@@ -7,7 +7,13 @@ impl ListItem {
     pub fn matches(&self, query: &str) -> bool {
         let text = folded(&self.texts().join("\n"));
         let citation = self.item_ref().to_string().to_lowercase();
-        folded(query).split_whitespace().all(|word| word == citation || text.contains(word))
+        let begins =
+            |word: &str| text.split(|c: char| !c.is_ascii_alphanumeric()).any(|part| part.starts_with(word));
+        // A Latin word is looked for where words begin: "iet" is not in "society".
+        let occurs = |word: &str| {
+            if word.chars().all(|c| c.is_ascii_alphanumeric()) { begins(word) } else { text.contains(word) }
+        };
+        folded(query).split_whitespace().all(|word| word == citation || occurs(word))
     }
 
     fn texts(&self) -> Vec<&str> {

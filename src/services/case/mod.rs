@@ -26,4 +26,6 @@ pub use publicity::{
     register_objection,
 };
 pub use read::{Buttons, CaseView, buttons, case, read_document};
-pub use review::{Decided, Decision, answer_correction, check_field, check_off, claim, decide, keep_answers, note_field};
+pub use review::{
+    Decided, Decision, answer_correction, check_field, check_off, claim, decide, keep_answers, note_field,
+};

@@ -34,7 +34,7 @@ pub struct OfficeView {
     /// The newest check of each item since the case was filed.
     pub checks: Vec<CheckRow>,
     pub verdict: Option<Verdict>,
-    pub proposals: Vec<ProposalView>,
+    pub proposals: Vec<ProposalRow>,
     pub comparisons: Vec<Comparison>,
     pub offered: Offered,
     pub calendar: Calendar,
@@ -151,17 +151,44 @@ pub fn proposal(conn: &mut Conn, actor: &Actor, id: ProposalId) -> Result<Propos
     view_of(conn, actor, row)
 }
 
-/// Proposals on which this person's office decides.
-pub fn waiting_proposals(conn: &mut Conn, actor: &Actor) -> Result<Vec<ProposalView>> {
-    let actions: Vec<Action> =
-        FLOW.iter().filter(|row| row.by.contains(&actor.role)).map(|row| row.action).collect();
-    let rows = review::waiting_proposals(conn, &actions, 200)?;
-    rows.into_iter().filter(|row| decides(actor.role, row)).map(|row| view_of(conn, actor, row)).collect()
+/// A proposal as the list shows it.
+#[derive(Debug, Clone)]
+pub struct WaitingProposal {
+    pub row: ProposalRow,
+    pub case: CaseRow,
+    /// None where the program pointed it out.
+    pub proposer: Option<String>,
 }
 
-fn proposals_of(conn: &mut Conn, actor: &Actor, id: CaseId) -> Result<Vec<ProposalView>> {
-    let rows = review::open_proposals(conn, id)?;
-    rows.into_iter().filter(|row| decides(actor.role, row)).map(|row| view_of(conn, actor, row)).collect()
+/// Proposals on which this person's office decides, the oldest first.
+pub fn waiting_proposals(conn: &mut Conn, actor: &Actor) -> Result<Vec<WaitingProposal>> {
+    let rows = undecided(conn, actor.role)?;
+    let names = officers(conn, rows.iter().filter_map(|row| row.proposed_by))?;
+    let waiting = rows.into_iter().map(|row| {
+        let case = db::find(conn, actor, row.case_id)?;
+        let proposer = row.proposed_by.and_then(|id| names.get(&id).cloned());
+        Ok(WaitingProposal { row, case, proposer })
+    });
+    waiting.collect()
+}
+
+/// How many proposals wait for this person's office.
+pub fn waiting_count(conn: &mut Conn, actor: &Actor) -> Result<usize> {
+    Ok(undecided(conn, actor.role)?.len())
+}
+
+fn undecided(conn: &mut Conn, role: Role) -> Result<Vec<ProposalRow>> {
+    let actions: Vec<Action> =
+        FLOW.iter().filter(|row| row.by.contains(&role)).map(|row| row.action).collect();
+    let mut rows = review::waiting_proposals(conn, &actions, 200)?;
+    rows.retain(|row| decides(role, row));
+    Ok(rows)
+}
+
+fn proposals_of(conn: &mut Conn, actor: &Actor, id: CaseId) -> Result<Vec<ProposalRow>> {
+    let mut rows = review::open_proposals(conn, id)?;
+    rows.retain(|row| decides(actor.role, row));
+    Ok(rows)
 }
 
 /// A colleague of the proposer confirms; what the program pointed out is for whoever may make the move.

@@ -90,11 +90,12 @@ impl Bucket {
 
     fn range(self, calendar: &Calendar, today: NaiveDate) -> Due {
         let fourth = (0..4).fold(today, |day, _| calendar.next_working_day_after(day).value);
-        let (yesterday, tomorrow) = (today - Days::new(1), today + Days::new(1));
+        // A deadline on a day off is due as long as no working day has passed.
+        let (yesterday, next) = (today - Days::new(1), calendar.next_working_day_after(today).value);
         let (from, to) = match self {
             Self::Overdue => (FIRST, yesterday),
-            Self::Today => (today, today),
-            Self::Soon => (tomorrow, fourth - Days::new(1)),
+            Self::Today => (today, next - Days::new(1)),
+            Self::Soon => (next, fourth - Days::new(1)),
             Self::Later => (fourth, LAST),
             Self::Paused => return Due::Paused,
         };

@@ -114,19 +114,22 @@ fn complete(decision: &Decision) -> Result<()> {
     let mut errors = FieldErrors::default();
     let found = |item: CheckItem| decision.found.iter().find(|(known, ..)| *known == item);
     for &item in CheckItem::ALL {
+        let (zh, en) = (item.name(Lang::Zh), item.name(Lang::En));
         match (decision.action, found(item)) {
-            (Action::Accept, None) => {
-                errors.add(&check_field(item), "请作出审查意见。", "Say whether this is in order.");
-            }
+            (Action::Accept, None) => errors.add(
+                &check_field(item),
+                &format!("{zh}：请作出审查意见。"),
+                &format!("{en}: say whether this is in order."),
+            ),
             (Action::Accept, Some((_, false, _))) => errors.add(
                 &check_field(item),
-                "有需补正的项目，不能受理。请改为通知补正，或重新审查该项。",
-                "Something has to be corrected, so the case cannot be accepted: ask for corrections, or look again.",
+                &format!("{zh}：需补正的，不能受理。请改为通知补正，或重新审查。"),
+                &format!("{en}: has to be corrected, so the case cannot be accepted. Ask for corrections, or look again."),
             ),
             (Action::RequestCorrection, Some((_, false, note))) if note.trim().is_empty() => errors.add(
                 &note_field(item),
-                "请写明需要补正什么、怎样补正。（依据 D-18）",
-                "Say what has to be corrected and how. (D-18)",
+                &format!("{zh}：请写明需要补正什么、怎样补正。（依据 D-18）"),
+                &format!("{en}: say what has to be corrected and how. (D-18)"),
             ),
             _ => {}
         }

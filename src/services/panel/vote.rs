@@ -202,7 +202,7 @@ pub fn close(conn: &mut Conn, actor: &Actor, id: SessionId, secret: &TallySecret
         let tally = counted.map(CaseBallots::tally).unwrap_or_default();
         let attending = attendance(&members, &recusals, case);
         let result = outcome(&policy, attending, tally).map_err(anyhow::Error::from)?;
-        tallies.push(tally_row(id, case, attending, tally, result, &closed.root.to_string(), actor));
+        tallies.push(tally_row((id, case), attending, tally, result, &closed.root.to_string(), actor));
         published.extend(counted.into_iter().flat_map(|counted| lines(id, counted)));
     }
     db::publish_count(conn, &tallies, &published)?;
@@ -223,8 +223,7 @@ fn lines(id: SessionId, counted: &CaseBallots) -> Vec<PublishedRow> {
 }
 
 fn tally_row(
-    session_id: SessionId,
-    case_id: CaseId,
+    (session_id, case_id): (SessionId, CaseId),
     attending: crate::domain::panel::vote::Attendance,
     tally: Tally,
     result: Outcome,

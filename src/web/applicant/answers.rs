@@ -86,7 +86,12 @@ fn declarations(lang: Lang, desk: &Desk) -> Vec<SummaryRow> {
         Some(at) => truth.note(format::date_time(lang, at)),
         None => truth,
     };
-    vec![row(t.law_abiding(), given.law_abiding), row(t.ethics(), given.ethics), row(t.duty(), given.duty), truth]
+    vec![
+        row(t.law_abiding(), given.law_abiding),
+        row(t.ethics(), given.ethics),
+        row(t.duty(), given.duty),
+        truth,
+    ]
 }
 
 fn documents(lang: Lang, desk: &Desk) -> Section {

@@ -57,13 +57,11 @@ async fn read(app: &web::Data<App>, actor: Actor, id: CaseId) -> Result<Read> {
 
 /// The kinds that somebody in this role sends, and whether now.
 fn kinds(role: Role, status: Status) -> (&'static [DocumentKind], bool) {
-    match role {
-        Role::Employer => (&[DocumentKind::DisplayProof], status == Status::Publicity),
-        _ => {
-            let is_open = matches!(status, Status::Verifying | Status::Preparing | Status::Correction);
-            (DocumentKind::BY_APPLICANT, is_open)
-        }
+    if role == Role::Employer {
+        return (&[DocumentKind::DisplayProof], status == Status::Publicity);
     }
+    let is_open = matches!(status, Status::Verifying | Status::Preparing | Status::Correction);
+    (DocumentKind::BY_APPLICANT, is_open)
 }
 
 fn address(role: Role, id: CaseId) -> String {

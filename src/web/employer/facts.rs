@@ -64,7 +64,7 @@ pub fn of_form(lang: Lang, form: &Application, declared_at: Option<DateTime<Utc>
 /// What the form claims, as it is publicised.
 pub fn of_materials(lang: Lang, form: &Application) -> Vec<SectionView> {
     let t = CaseText(lang);
-    let long = |key: &'static str, text: &str| SummaryRow::new(key, Phrase::data(text.to_owned())).wide();
+    let story = |key: &'static str, text: &str| SummaryRow::new(key, Phrase::data(text.to_owned())).wide();
     let section = |section: Section, rows| SectionView { title: section.name(lang), rows };
     vec![
         section(
@@ -80,11 +80,11 @@ pub fn of_materials(lang: Lang, form: &Application) -> Vec<SectionView> {
         section(
             Section::Overseas,
             vec![
-                long(t.overseas_experience(), &form.overseas_experience),
-                long(t.overseas_business(), &form.overseas_business),
+                story(t.overseas_experience(), &form.overseas_experience),
+                story(t.overseas_business(), &form.overseas_business),
             ],
         ),
-        section(Section::Achievements, vec![long(t.achievements(), &form.achievements)]),
+        section(Section::Achievements, vec![story(t.achievements(), &form.achievements)]),
     ]
 }
 

@@ -60,7 +60,8 @@ fn detail(lang: Lang, entry: &EntryRow) -> Option<Phrase> {
         parts.push(Phrase::data(entry.note.clone()));
     }
     let items = entry.detail.get("items").and_then(|items| serde_json::from_value(items.clone()).ok());
-    for item in items.unwrap_or_else(Vec::<CorrectionItem>::new) {
+    let items: Vec<CorrectionItem> = items.unwrap_or_default();
+    for item in items {
         let name = ReturnedItem::parse(&item.item);
         let name = name.map_or_else(|| Phrase::data(item.item.clone()), |known| known.name(lang).into());
         parts.push(name.then(lang.pick("：", ": ")).then(Phrase::data(item.reason)));

@@ -33,8 +33,8 @@ struct Page {
     /// There until this expert has declared.
     declaring: Option<Vec<Line>>,
     is_waiting: bool,
-    cases: Vec<Task>,
-    shows_cases: bool,
+    /// There while the papers are open.
+    cases: Option<Vec<Task>>,
     recusals: Vec<Phrase>,
     /// There while one may sign in to the sitting.
     can_attend: bool,
@@ -120,8 +120,8 @@ async fn page(
         chair: view.me.is_chair.then(|| Tag::new(Tone::Blue, t.chair())),
         declaring: may_declare.then(|| lines(lang, &view, typed, complaint)),
         is_waiting: has_declared && state == SessionState::Declaring,
-        cases: view.cases.iter().map(|case| task(lang, &view, case)).collect(),
-        shows_cases: is_open && has_declared,
+        cases: (is_open && has_declared)
+            .then(|| view.cases.iter().map(|case| task(lang, &view, case)).collect()),
         recusals: recusals(&view),
         can_attend: is_open && has_declared && !is_present,
         attended: view.me.present_at.map(|at| t.attended(&format::short_date_time(lang, at))),

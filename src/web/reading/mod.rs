@@ -11,7 +11,8 @@ fn disposition(kind: &str, name: &str) -> String {
         if byte.is_ascii_alphanumeric() || b"-_.".contains(&byte) {
             encoded.push(char::from(byte));
         } else {
-            encoded.push_str(&format!("%{byte:02X}"));
+            encoded.push('%');
+            encoded.push_str(&hex::encode_upper([byte]));
         }
     }
     format!("{kind}; filename=\"{plain}\"; filename*=UTF-8''{encoded}")
@@ -33,6 +34,6 @@ mod tests {
     fn a_name_cannot_end_the_header_early() {
         let header = disposition("inline", "a\"; x=\"\r\nb");
 
-        assert_eq!(header, "inline; filename=\"a__ x___b\"; filename*=UTF-8''a%22%3B%20x%3D%22%0D%0Ab");
+        assert_eq!(header, "inline; filename=\"a__ x____b\"; filename*=UTF-8''a%22%3B%20x%3D%22%0D%0Ab");
     }
 }

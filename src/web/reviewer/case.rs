@@ -5,6 +5,7 @@ use super::decision::Typed;
 use super::facts;
 use super::filter::Filter;
 use crate::app::App;
+use crate::db::review::ProposalRow;
 use crate::domain::actor::Actor;
 use crate::domain::calendar::shanghai_date;
 use crate::domain::case::{Action, NoticeKind as Kind, Status};
@@ -208,9 +209,9 @@ type Notice = (NoticeKind, Phrase, Option<Link>);
 
 fn notices(lang: Lang, office: &OfficeView) -> Vec<Notice> {
     let t = ReviewText(lang);
-    let waits = |proposal: &services::case::office::ProposalView| {
-        let link = Link::new(t.open_proposal(), format!("/reviewer/proposals/{}", proposal.row.id));
-        (NoticeKind::Warning, t.waits(proposal.row.action.name(lang)).into(), Some(link))
+    let waits = |proposal: &ProposalRow| {
+        let link = Link::new(t.open_proposal(), format!("/reviewer/proposals/{}", proposal.id));
+        (NoticeKind::Warning, t.waits(proposal.action.name(lang)).into(), Some(link))
     };
     office.proposals.iter().map(waits).collect()
 }
@@ -243,7 +244,7 @@ fn deadline(lang: Lang, office: &OfficeView, today: NaiveDate) -> Option<Deadlin
 fn decision(lang: Lang, office: &OfficeView, typed: &Typed, today: NaiveDate) -> Option<ChoiceView> {
     let t = ReviewText(lang);
     let days = crate::domain::calendar::WorkingDays::new(office.lengths.correction).ok();
-    let until = days.map(|days| office.calendar.window(today, days).ends_on).unwrap_or(today);
+    let until = days.map_or(today, |days| office.calendar.window(today, days).ends_on);
     let option = |action: &Action| {
         let two = office.offered.takes_two(*action);
         let option = match action {

@@ -6,7 +6,7 @@ use crate::db::case::{Cursor, Place};
 use crate::domain::catalogue::TitleLevel;
 use crate::domain::ids::CaseId;
 use crate::domain::lang::Lang;
-use crate::services::case::office::{self, ProposalView};
+use crate::services::case::office::{self, WaitingProposal};
 use crate::services::case::queue::{self, Bucket, Owner, Queue, QueueRow};
 use crate::services::{Result, case, reference};
 use crate::text::format;
@@ -72,10 +72,7 @@ pub async fn get(
 ) -> Result<HttpResponse> {
     let (asked, cursor) = (filter.asked(), filter.cursor());
     let (found, waiting) = db::run(&app, actor, move |conn, actor| {
-        Ok((
-            queue::queue(conn, actor, &asked, cursor, PER_PAGE)?,
-            office::waiting_proposals(conn, actor)?.len(),
-        ))
+        Ok((queue::queue(conn, actor, &asked, cursor, PER_PAGE)?, office::waiting_count(conn, actor)?))
     })
     .await?;
     let today = reference::today(&actor);
@@ -329,7 +326,7 @@ pub async fn proposals(
     })
 }
 
-fn proposal_line(lang: Lang, proposal: &ProposalView) -> ProposalLine {
+fn proposal_line(lang: Lang, proposal: &WaitingProposal) -> ProposalLine {
     ProposalLine {
         href: format!("/reviewer/proposals/{}", proposal.row.id),
         what: proposal.row.action.name(lang),

@@ -81,7 +81,7 @@ pub async fn get(who: Secretary, visitor: Visitor, app: web::Data<App>) -> Resul
         no_sessions: EmptyState {
             title: t.no_sessions().into(),
             reason: t.no_sessions_help().into(),
-            link: Some(Link::new(t.new(), "/secretary/sessions/new")),
+            link: Some(Link::new(t.new_session(), "/secretary/sessions/new")),
         },
         groups: groups(lang, &waiting),
         no_waiting: EmptyState {

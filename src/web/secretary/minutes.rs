@@ -70,24 +70,27 @@ pub async fn get(
 }
 
 fn facts(lang: Lang, view: &Overview) -> Vec<SummaryRow> {
-    let (t, p, s) = (MinutesText(lang), PanelText(lang), SessionText(lang));
+    let (t, shared, own) = (MinutesText(lang), PanelText(lang), SessionText(lang));
     let session = &view.session;
-    let [a, b] = &view.tellers;
+    let [first, second] = &view.tellers;
     let mut rows = vec![
-        SummaryRow::new(p.session(), Phrase::data(session.title.clone())).note(session.number.clone()),
-        SummaryRow::new(p.series(), session.series.name(lang)),
-        SummaryRow::new(p.held_on(), format::date_with_weekday(lang, session.held_on)),
-        SummaryRow::new(p.size(), session.size.to_string()),
-        SummaryRow::new(t.tellers(), Phrase::data(a.clone()).then(" / ").then(Phrase::data(b.clone()))),
+        SummaryRow::new(shared.session(), Phrase::data(session.title.clone())).note(session.number.clone()),
+        SummaryRow::new(shared.series(), session.series.name(lang)),
+        SummaryRow::new(shared.held_on(), format::date_with_weekday(lang, session.held_on)),
+        SummaryRow::new(shared.size(), session.size.to_string()),
+        SummaryRow::new(
+            t.tellers(),
+            Phrase::data(first.clone()).then(" / ").then(Phrase::data(second.clone())),
+        ),
     ];
     let hash = session.pool_hash.clone();
-    rows.extend(hash.map(|hash| SummaryRow::new(s.pool_hash(), hash).wide()));
+    rows.extend(hash.map(|hash| SummaryRow::new(own.pool_hash(), hash).wide()));
     let moments = [(t.opened(), session.opened_at), (t.closed(), session.closed_at)];
     for (label, at) in moments {
         rows.extend(at.map(|at| SummaryRow::new(label, format::date_time(lang, at))));
     }
     let root = view.cases.iter().find_map(|row| row.tally.as_ref()).map(|tally| tally.root.clone());
-    rows.extend(root.map(|root| SummaryRow::new(p.root(), root).wide()));
+    rows.extend(root.map(|root| SummaryRow::new(shared.root(), root).wide()));
     rows
 }
 

@@ -58,8 +58,8 @@ impl Page {
     fn new(visitor: &Visitor, offer: &Offer, form: &Form, complaint: &Complaint) -> Self {
         let lang = visitor.lang();
         let (t, p) = (SecretaryText(lang), PanelText(lang));
-        let mut shell = visitor.shell(t.new());
-        shell.crumbs = crumbs(visitor, t.new());
+        let mut shell = visitor.shell(t.new_session());
+        shell.crumbs = crumbs(visitor, t.new_session());
         let errors = complaint.summary(lang);
         shell.has_errors = !errors.is_empty();
         let series = |series: &Series| {

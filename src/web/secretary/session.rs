@@ -268,12 +268,13 @@ fn key(lang: Lang, view: &Overview, brought: &[ShareHolder]) -> Option<Key> {
     Some(Key {
         about: if is_made { t.key_made() } else { t.key_none() },
         prepare: is_reading.then_some(if is_made { t.key_again() } else { t.key_prepare() }),
-        shares: match is_made {
-            true => vec![
+        shares: if is_made {
+            vec![
                 row(ShareHolder::TellerA, a, session.share_a_at),
                 row(ShareHolder::TellerB, b, session.share_b_at),
-            ],
-            false => Vec::new(),
+            ]
+        } else {
+            Vec::new()
         },
         envelope: (!is_reading).then(|| format!("{}/envelope", address(view))),
     })

@@ -40,23 +40,23 @@ impl Walk {
 
     /// Presses the first main button of the page.
     async fn press(&self) {
-        self.browser.click("main button.btn:not(.second)").await;
+        self.browser.go("main button.btn:not(.second)").await;
     }
 
     /// Presses the button of the form that posts to an address ending like this.
     async fn press_in(&self, action: &str) {
-        self.browser.click(&format!("form[action$='{action}'] button.btn")).await;
+        self.browser.go(&format!("form[action$='{action}'] button.btn")).await;
     }
 
     /// Follows the first link whose address begins like this.
     async fn follow(&self, start: &str) {
-        self.browser.click(&format!("main a[href^='{start}']")).await;
+        self.browser.go(&format!("main a[href^='{start}']")).await;
     }
 
     /// Moves the clock by six working days with the buttons of the bar, and lets the worker work.
     async fn six_working_days_later(&self) {
         for days in ["5", "1"] {
-            self.browser.click(&format!(".demo button[value='{days}']")).await;
+            self.browser.go(&format!(".demo button[value='{days}']")).await;
             self.browser.until("演示时间").await;
         }
         self.test.work().await;
@@ -157,7 +157,7 @@ impl Walk {
             for name in ticks {
                 self.browser.choose(name, "yes").await;
             }
-            self.browser.click("main button[name='then'][value='back']").await;
+            self.browser.go("main button[name='then'][value='back']").await;
             self.browser.until("RD-2026-000001").await;
         }
         self.upload().await;
@@ -177,7 +177,7 @@ impl Walk {
         for kind in ["identity", "lawful_work", "degree", "certificate", "work_proof", "overseas_proof"] {
             let input = self.browser.client.find(Locator::Css(&format!("#file-{kind}"))).await.unwrap();
             input.send_keys(file.to_str().unwrap()).await.unwrap();
-            self.browser.until_found(&format!("#region-{kind} .files a")).await;
+            self.browser.until_found(&format!("#{kind} .files a")).await;
         }
     }
 
@@ -221,7 +221,7 @@ impl Walk {
         self.at("/reviewer/cases/{case}").await;
         self.browser.look().await;
         for item in zhicheng::domain::check::CheckItem::ALL {
-            self.browser.choose(&format!("check_{item}"), "met").await;
+            self.browser.choose(&zhicheng::services::case::check_field(*item), "met").await;
         }
         self.browser.choose("decision", "accept").await;
         self.press().await;

@@ -2,3 +2,4 @@
 mod decision;
 mod objection;
 mod queue;
+mod signal;

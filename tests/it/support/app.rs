@@ -15,7 +15,7 @@ use zhicheng::demo::cases::Walk;
 use zhicheng::embedded::{Embedded, root_under};
 use zhicheng::services::reference;
 
-/// One PostgreSQL for all tests of a run; the last process that uses it stops it.
+/// One `PostgreSQL` for all tests of a run; the last process that uses it stops it.
 static SERVER: OnceLock<Embedded> = OnceLock::new();
 
 fn server() -> &'static Embedded {

@@ -95,7 +95,28 @@ impl Browser {
     /// Becomes somebody of the demonstration with one click.
     pub async fn be(&self, person: &str) {
         self.goto("/demo").await;
-        self.click(&format!("button[value='{person}@demo.invalid']")).await;
+        self.go(&format!("button[value='{person}@demo.invalid']")).await;
+    }
+
+    /// Clicks something that leads to another page, and waits until that page is there.
+    pub async fn go(&self, css: &str) {
+        self.client.execute("window.isLeft = false", vec![]).await.unwrap();
+        self.click(css).await;
+        let start = Instant::now();
+        let arrived = "return window.isLeft === undefined && document.readyState === 'complete'";
+        loop {
+            // While the page changes there is nothing to ask.
+            let answer = self.client.execute(arrived, vec![]).await.unwrap_or(Value::Null);
+            if answer == json!(true) {
+                return;
+            }
+            assert!(
+                start.elapsed() < Duration::from_secs(10),
+                "{css} led nowhere from {}",
+                self.path().await
+            );
+            tokio::time::sleep(Duration::from_millis(30)).await;
+        }
     }
 
     pub async fn click(&self, css: &str) {

@@ -122,7 +122,7 @@ fn place_errors(controls: &mut [Control], error_of: impl Fn(&str) -> Option<Stri
     for control in controls {
         match control {
             Control::Text(f) | Control::Area(f) | Control::Tick(f) => {
-                f.error = error_of(&f.name).map(Into::into)
+                f.error = error_of(&f.name).map(Into::into);
             }
             Control::Choice(c) => c.error = error_of(&c.name).map(Into::into),
             Control::Entry(entry) => place_errors(&mut entry.controls, error_of),

@@ -50,6 +50,7 @@ impl Typed {
     }
 
     /// The same without entries that are empty or to be removed, counted from nought again.
+    #[must_use]
     pub fn tidied(self, section: Section) -> Self {
         let prefix = section.as_str();
         let kept: Vec<usize> = (0..self.entries(prefix).min(MOST_SENT))

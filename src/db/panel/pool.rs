@@ -1,0 +1,68 @@
+//! Who may sit and who may count: the pool of experts, its frozen positions, the tellers.
+use crate::db::Conn;
+use crate::db::schema::{experts, memberships, pool_secrets, users};
+use crate::domain::actor::Role;
+use crate::domain::catalogue::Series;
+use crate::domain::ids::{SessionId, UserId};
+use chrono::NaiveDate;
+use diesel::prelude::*;
+
+#[derive(Debug, Clone, Queryable, Selectable)]
+#[diesel(table_name = experts)]
+pub struct ExpertRow {
+    pub user_id: UserId,
+    pub series: Series,
+    pub specialties: String,
+    pub employer_name: String,
+    pub employer_code: Option<String>,
+    pub ties: serde_json::Value,
+    pub term_until: NaiveDate,
+}
+
+/// Experts of a series whose term has not ended, in a steady order.
+pub fn pool(conn: &mut Conn, series: Series, on: NaiveDate) -> QueryResult<Vec<ExpertRow>> {
+    experts::table
+        .filter(experts::series.eq(series).and(experts::term_until.ge(on)))
+        .order(experts::user_id)
+        .select(ExpertRow::as_select())
+        .load(conn)
+}
+
+pub fn expert(conn: &mut Conn, id: UserId) -> QueryResult<Option<ExpertRow>> {
+    experts::table.find(id).select(ExpertRow::as_select()).first(conn).optional()
+}
+
+/// Who stands at a position of the frozen pool, and the salt that proves it.
+#[derive(Debug, Clone, Insertable)]
+#[diesel(table_name = pool_secrets)]
+pub struct PoolSecretRow {
+    pub session_id: SessionId,
+    pub position: i32,
+    pub expert_id: UserId,
+    pub salt: Vec<u8>,
+}
+
+pub fn keep_pool(conn: &mut Conn, rows: &[PoolSecretRow]) -> QueryResult<()> {
+    diesel::insert_into(pool_secrets::table).values(rows).execute(conn)?;
+    Ok(())
+}
+
+/// The frozen pool with names, by position.
+pub fn pool_names(conn: &mut Conn, id: SessionId) -> QueryResult<Vec<(i32, UserId, String)>> {
+    pool_secrets::table
+        .inner_join(users::table.on(users::id.eq(pool_secrets::expert_id)))
+        .filter(pool_secrets::session_id.eq(id))
+        .order(pool_secrets::position)
+        .select((pool_secrets::position, pool_secrets::expert_id, users::name))
+        .load(conn)
+}
+
+/// People who may count votes, by name.
+pub fn tellers(conn: &mut Conn) -> QueryResult<Vec<(UserId, String)>> {
+    users::table
+        .inner_join(memberships::table.on(memberships::user_id.eq(users::id)))
+        .filter(memberships::role.eq(Role::Teller).and(memberships::ended_at.is_null()))
+        .order((users::name, users::id))
+        .select((users::id, users::name))
+        .load(conn)
+}
