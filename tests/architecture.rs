@@ -94,7 +94,7 @@ fn no_file_is_longer_than_a_reader_can_hold() {
     for folder in ["src", "tests"] {
         visit(Path::new(folder), &mut |path, text| {
             // The schema is a list that the migrations dictate.
-            if path.ends_with(".rs") && path != "src/db/schema.rs" && text.lines().count() > 400 {
+            if path != "src/db/schema.rs" && text.lines().count() > 400 {
                 long.push(format!("{path}: {} lines", text.lines().count()));
             }
         });

@@ -287,9 +287,10 @@ fn answer_view(
     let recorded = t.recorded_by(&format::date_time(lang, answer.recorded_at));
     let (reviewed, verdict, note) = match review {
         Some(review) => {
-            let tag = match review.agreed {
-                true => Tag::new(Tone::Green, t.agreed()).marked(Mark::Tick),
-                false => Tag::new(Tone::Red, t.not_agreed()).marked(Mark::Cross),
+            let tag = if review.agreed {
+                Tag::new(Tone::Green, t.agreed()).marked(Mark::Tick)
+            } else {
+                Tag::new(Tone::Red, t.not_agreed()).marked(Mark::Cross)
             };
             let when = t.reviewed_by(&format::date_time(lang, review.reviewed_at));
             (Phrase::plain(when).then(who(review.reviewed_by)), tag, Phrase::data(review.note.clone()))

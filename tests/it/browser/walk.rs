@@ -3,6 +3,9 @@ use crate::support::TestApp;
 use crate::support::browser::{Browser, browser};
 use fantoccini::Locator;
 
+/// A section of the form: its name, what is typed, what is ticked.
+type Section = (&'static str, &'static [(&'static str, &'static str)], &'static [&'static str]);
+
 /// The walk: a program, a browser, and the case it follows.
 struct Walk {
     test: TestApp,
@@ -82,8 +85,8 @@ impl Walk {
         self.press().await;
         self.browser.until("RD-2026-000001").await;
         let path = self.browser.path().await;
-        self.case =
-            path.trim_start_matches("/employer/cases/").split(['?', '/', '#']).next().unwrap().to_owned();
+        let id = path.trim_start_matches("/employer/cases/").split(['?', '/', '#']).next();
+        id.unwrap().clone_into(&mut self.case);
         self.browser.look().await;
     }
 
@@ -119,7 +122,7 @@ impl Walk {
 
     async fn applicant_fills_in(&mut self) {
         self.browser.be("lin.zhiyuan").await;
-        let sections: [(&str, &[(&str, &str)], &[&str]); 6] = [
+        let sections: [Section; 6] = [
             (
                 "personal",
                 &[("name", "林知远"), ("name_latin", "LIN Zhiyuan"), ("speciality", "海洋装备材料")],
@@ -241,8 +244,8 @@ impl Walk {
         self.press().await;
         self.browser.until("工程系列评议会").await;
         let path = self.browser.path().await;
-        self.session =
-            path.trim_start_matches("/secretary/sessions/").split(['?', '/']).next().unwrap().to_owned();
+        let id = path.trim_start_matches("/secretary/sessions/").split(['?', '/']).next();
+        id.unwrap().clone_into(&mut self.session);
         self.browser.choose("case", &self.case.clone()).await;
         self.press_in("/agenda").await;
         self.browser.look().await;

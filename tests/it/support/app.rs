@@ -39,6 +39,7 @@ impl TestApp {
         Self::start_at("2026-03-02T01:00:00Z").await
     }
 
+    #[expect(clippy::unused_async, reason = "the server it spawns needs a runtime")]
     pub async fn start_at(now: &str) -> Self {
         let now: DateTime<Utc> = now.parse().unwrap();
         let schema = format!("t_{}", uuid::Uuid::new_v4().simple());
