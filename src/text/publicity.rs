@@ -23,7 +23,7 @@ texts! {
         ended_title => "事项已结束" | "The case has ended";
         ended_help => "全部记录保留在本页。" | "The whole record stays on this page.";
         proposal_title(action: &str) => "待确认：{action}" | "To be confirmed: {action}";
-        proposal_confirm_help(who: &str) => "由{who}提出。请核对理由，确认或不采纳。" | "Proposed by {who}. Read the reason, then confirm it or set it aside.";
+        proposal_confirm_help => "请核对理由，确认或不采纳。提出人：" | "Read the reason, then confirm it or set it aside. Proposed by: ";
         proposal_mine_help => "您提出的，须由本单位另一人确认；也可以收回。" | "You proposed it: another person of the unit has to confirm. You can also take it back.";
         proposal_open => "查看并处理" | "Read and decide";
         consent => "主管部门意见" | "Superior authority";

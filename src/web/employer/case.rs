@@ -114,22 +114,22 @@ fn may(case: &UnitCase, action: Action) -> bool {
 
 fn next(lang: Lang, case: &UnitCase) -> Next {
     let (t, id) = (NextText(lang), case.view.case.id);
-    let told = |title: &str, help: &str, label: &'static str, page: &str| Next {
+    let told = |title: &str, help: Phrase, label: &'static str, page: &str| Next {
         title: title.to_owned(),
-        help: help.to_owned().into(),
+        help,
         link: Some(Link::new(label, at(id, page))),
     };
     if let Some(standing) = &case.standing {
         let title = t.proposal_title(standing.proposal.action.name(lang));
-        let mine = if standing.may_confirm { None } else { Some(t.proposal_mine_help()) };
-        let help = mine.map_or_else(|| t.proposal_confirm_help(&standing.proposer), str::to_owned);
-        return told(&title, &help, t.proposal_open(), "/proposal");
+        let asks = || Phrase::plain(t.proposal_confirm_help()).then(Phrase::data(standing.proposer.clone()));
+        let help = if standing.may_confirm { asks() } else { t.proposal_mine_help().into() };
+        return told(&title, help, t.proposal_open(), "/proposal");
     }
     if may(case, Action::EndOnObjection) {
-        return told(t.upheld_title(), t.upheld_help(), t.end(), "/acts/end");
+        return told(t.upheld_title(), t.upheld_help().into(), t.end(), "/acts/end");
     }
     if may(case, Action::ReturnToApplicant) {
-        return told(t.review_title(), t.review_help(), t.review(), "/review");
+        return told(t.review_title(), t.review_help().into(), t.review(), "/review");
     }
     let waits_for_us = case.view.case.waiting_for == WaitingFor::Employer;
     if may(case, Action::RestartPublicity) {
@@ -138,7 +138,7 @@ fn next(lang: Lang, case: &UnitCase) -> Next {
         } else {
             (t.publicity_title(), t.publicity_help())
         };
-        return told(title, help, t.publicity(), "/publicity");
+        return told(title, help.into(), t.publicity(), "/publicity");
     }
     waiting(t, lang, case)
 }
