@@ -35,13 +35,10 @@ async fn a_year_shows_its_effect_on_running_windows_before_it_is_loaded() {
     let list = admin.get("/admin/calendar").await;
 
     assert!(same.status == StatusCode::OK && same.says("与现行文件内容相同"), "{}", same.body);
-    if changed.status == StatusCode::OK {
-        assert!(changed.says("2026年3月9日"), "{}", changed.body);
-        assert_eq!(loaded.status, StatusCode::SEE_OTHER);
-        assert!(list.says("高远") && list.says("已替换"));
-    } else {
-        panic!("the invented notice was refused: {}", changed.body);
-    }
+    // Three days off push the end from 9 to 12 March.
+    assert!(changed.status == StatusCode::OK && changed.says("2026年3月12日"), "{}", changed.body);
+    assert_eq!(loaded.status, StatusCode::SEE_OTHER, "{}", loaded.body);
+    assert!(list.says("高远") && list.says("已替换"));
 }
 
 #[actix_web::test]
