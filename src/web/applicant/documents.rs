@@ -13,7 +13,7 @@ use crate::text::applicant::CaseText;
 use crate::text::applicant_form::{DocumentText, why};
 use crate::web::auth::{Applicant, Employer};
 use crate::web::form::{Nothing, Posted};
-use crate::web::page::field::{ChoiceView, ErrorSummary, OptionView};
+use crate::web::page::field::{ChoiceView, ErrorLine, ErrorSummary, OptionView};
 use crate::web::page::file::{FileItem, FileState, FileView};
 use crate::web::page::{Crumb, Mark, NoticeKind, Phrase, Shell, Tag, Text, Tone};
 use crate::web::public::sign_in::flash;
@@ -86,14 +86,17 @@ impl Page {
         Self { shell, t, back, kinds, errors: ErrorSummary::default() }
     }
 
-    /// Puts the refusal of a file at its control.
+    /// Puts the refusal of a file at its control; where none is open any more, on top of the page.
     fn refusing(mut self, kind: DocumentKind, message: &str) -> Self {
         self.shell.has_errors = true;
+        let message: Text = message.to_owned().into();
         let place = self.kinds.iter_mut().find(|shown| shown.id == kind.as_str());
-        if let Some(control) = place.and_then(|kind| kind.control.as_mut()) {
-            control.error = Some(message.to_owned().into());
-            self.errors = ErrorSummary::of([(&control.name, &control.error)]);
-        }
+        let control = place.and_then(|kind| kind.control.as_mut());
+        let name = control.map(|control| {
+            control.error = Some(message.clone());
+            control.name.clone()
+        });
+        self.errors = ErrorSummary { lines: vec![ErrorLine { name, message }] };
         self
     }
 }

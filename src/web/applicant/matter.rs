@@ -47,7 +47,8 @@ mod tests {
     #[test]
     fn a_known_item_leads_to_where_it_is_changed() {
         let case = CaseId::fresh();
-        let places = |item: &str| links(Lang::Zh, case, item).into_iter().map(|link| link.href).collect::<Vec<_>>();
+        let places =
+            |item: &str| links(Lang::Zh, case, item).into_iter().map(|link| link.href).collect::<Vec<_>>();
 
         assert_eq!(places(CheckItem::Education.name(Lang::Zh)).len(), 2);
         assert!(places("section:achievements")[0].ends_with("/form/achievements"));
@@ -59,6 +60,9 @@ mod tests {
     fn an_item_in_free_words_is_shown_as_written_and_a_known_one_in_the_readers_language() {
         assert_eq!(item_name(Lang::En, "缺少成绩单").words(), "缺少成绩单");
         assert_eq!(item_name(Lang::En, "section:work").words(), "Work experience");
-        assert_eq!(item_name(Lang::En, CheckItem::Education.name(Lang::Zh)).words(), "Education and seniority");
+        assert_eq!(
+            item_name(Lang::En, CheckItem::Education.name(Lang::Zh)).words(),
+            "Education and seniority"
+        );
     }
 }

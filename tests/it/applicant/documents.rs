@@ -8,7 +8,9 @@ const PDF: &[u8] = b"%PDF-1.7\n%%EOF\n";
 
 async fn send(client: &Client, id: CaseId, kind: &str, name: &str, bytes: &[u8]) -> Page {
     let document = uuid::Uuid::new_v4().to_string();
-    client.upload(&at(id, "/documents"), &[("kind", kind), ("document", &document)], name, bytes.to_vec()).await
+    client
+        .upload(&at(id, "/documents"), &[("kind", kind), ("document", &document)], name, bytes.to_vec())
+        .await
 }
 
 fn stored(test: &crate::support::TestApp) -> usize {
@@ -30,7 +32,9 @@ async fn a_file_is_stored_listed_and_read_in_a_frame_of_its_own_policy() {
     assert_eq!(file.body.as_bytes(), PDF);
     assert_eq!(file.header("content-security-policy"), "default-src 'none'; frame-ancestors 'self'");
     assert_eq!(file.header("x-content-type-options"), "nosniff");
-    assert!(file.header("content-disposition").starts_with("inline; filename=\"___.pdf\"; filename*=UTF-8''%E8"));
+    assert!(
+        file.header("content-disposition").starts_with("inline; filename=\"___.pdf\"; filename*=UTF-8''%E8")
+    );
     let taken = lin.get(&format!("{document}/file?download=1")).await;
     assert!(taken.header("content-disposition").starts_with("attachment;"));
 }
@@ -80,7 +84,12 @@ async fn an_upload_without_the_token_of_the_session_is_refused_before_its_file_i
         .upload_bare(&at(id, "/documents"), &[("csrf", "forged"), ("kind", "degree")], "a.pdf", PDF.to_vec())
         .await;
     let late = lin
-        .upload_bare(&at(id, "/documents"), &[("kind", "degree"), ("csrf", &lin.token().await)], "a.pdf", PDF.to_vec())
+        .upload_bare(
+            &at(id, "/documents"),
+            &[("kind", "degree"), ("csrf", &lin.token().await)],
+            "a.pdf",
+            PDF.to_vec(),
+        )
         .await;
 
     assert_eq!((forged.status.as_u16(), late.status.as_u16()), (403, 403));

@@ -59,7 +59,8 @@ async fn an_unmet_clause_must_have_been_read_before_filing() {
             awarded_on: chrono::NaiveDate::from_ymd_opt(2005, 7, 1).unwrap(),
         };
         save_section(conn, actor, id, 7, SectionInput::Degrees(vec![junior]))?;
-        let given = zhicheng::domain::application::Declarations { law_abiding: true, ethics: true, duty: true };
+        let given =
+            zhicheng::domain::application::Declarations { law_abiding: true, ethics: true, duty: true };
         save_section(conn, actor, id, 8, SectionInput::Declarations(given, true))?;
         zhicheng::services::case::submit(conn, actor, id)
     })

@@ -7,7 +7,8 @@ async fn a_refused_section_keeps_what_was_typed_and_says_what_is_wrong_where() {
     let (test, id) = with_case(Stage::Verified).await;
     let lin = test.signed_in("lin.zhiyuan").await;
 
-    let typed = [("version", "0"), ("degrees.0.institution", "示例大学"), ("degrees.0.awarded_on", "2010-02-30")];
+    let typed =
+        [("version", "0"), ("degrees.0.institution", "示例大学"), ("degrees.0.awarded_on", "2010-02-30")];
     let page = lin.post(&at(id, "/form/degrees"), &typed).await;
 
     assert_eq!(page.status, 422);

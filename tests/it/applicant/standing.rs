@@ -29,7 +29,11 @@ async fn a_running_deadline_explains_which_days_it_counts() {
 
     let page = test.signed_in("lin.zhiyuan").await.get(&at(id, "")).await;
 
-    assert!(page.says("共 5 个工作日") && page.says("这个期限怎样算") && page.says("不计入"), "{}", page.body);
+    assert!(
+        page.says("共 5 个工作日") && page.says("这个期限怎样算") && page.says("不计入"),
+        "{}",
+        page.body
+    );
 }
 
 #[actix_web::test]
@@ -78,7 +82,11 @@ async fn an_ended_case_says_why_and_what_can_be_done() {
 
     assert_eq!(confirmed.status, 303, "{}", confirmed.body);
     let page = test.signed_in("lin.zhiyuan").await.get(&at(id, "")).await;
-    assert!(page.says("查验未通过") && page.says("发证机构查无此号") && page.says("接下来可以做什么"), "{}", page.body);
+    assert!(
+        page.says("查验未通过") && page.says("发证机构查无此号") && page.says("接下来可以做什么"),
+        "{}",
+        page.body
+    );
 }
 
 #[actix_web::test]

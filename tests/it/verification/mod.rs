@@ -15,7 +15,8 @@ async fn with_request() -> (TestApp, CaseId, String) {
 
 fn give_consent(test: &TestApp, id: CaseId) {
     let walk = test.walk();
-    let question = walk.by_system(|conn, actor| Ok(zhicheng::db::case::find(conn, actor, id)?.verification_id));
+    let question =
+        walk.by_system(|conn, actor| Ok(zhicheng::db::case::find(conn, actor, id)?.verification_id));
     walk.by("lin.zhiyuan", |conn, actor| consent(conn, actor, question.unwrap())).unwrap();
 }
 
@@ -54,7 +55,8 @@ async fn returning_needs_a_reason_that_the_applicant_then_reads() {
     let officer = test.signed_in("su.ran").await;
 
     let bare = officer.post(&format!("{page}/decide"), &[("decision", "return"), ("reason", " ")]).await;
-    let done = officer.post(&format!("{page}/decide"), &[("decision", "return"), ("reason", "编号不完整")]).await;
+    let done =
+        officer.post(&format!("{page}/decide"), &[("decision", "return"), ("reason", "编号不完整")]).await;
 
     assert!(bare.status == 422 && bare.says("value=\"return\" checked"), "{}", bare.body);
     assert_eq!(done.location.as_deref(), Some(page.as_str()));
@@ -109,7 +111,12 @@ async fn the_same_answer_sent_twice_is_kept_once() {
     give_consent(&test, id);
     su.post(&format!("{page}/send"), &[]).await;
     let form = [("answer", uuid::Uuid::new_v4().to_string())];
-    let form = [("answer", form[0].1.as_str()), ("outcome", "no_answer"), ("channel", "email"), ("evidence", "三次催询")];
+    let form = [
+        ("answer", form[0].1.as_str()),
+        ("outcome", "no_answer"),
+        ("channel", "email"),
+        ("evidence", "三次催询"),
+    ];
 
     for _ in 0..2 {
         assert_eq!(su.post(&format!("{page}/answer"), &form).await.status, 303);
