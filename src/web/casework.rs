@@ -155,7 +155,8 @@ pub fn record(lang: Lang, timeline: &[EntryRow]) -> Vec<TimelineItem> {
 fn line(lang: Lang, entry: &EntryRow) -> TimelineItem {
     let t = CaseworkText(lang);
     let mut detail = Phrase::data(entry.note.clone());
-    let items = entry.detail.get("items").and_then(|items| serde_json::from_value(items.clone()).ok());
+    let items: Option<Vec<CorrectionItem>> =
+        entry.detail.get("items").and_then(|items| serde_json::from_value(items.clone()).ok());
     for CorrectionItem { item, reason } in items.unwrap_or_default() {
         let gap = if detail.is_empty() { "" } else { lang.pick("；", "; ") };
         let said = item_name(lang, &item).then(lang.pick("：", ": ")).then(Phrase::data(reason));
