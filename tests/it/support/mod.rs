@@ -2,6 +2,7 @@
 mod app;
 pub mod browser;
 mod client;
+mod keyboard;
 
 pub use app::TestApp;
 pub use client::{Client, Page};
