@@ -11,6 +11,8 @@ use std::time::{Duration, Instant};
 
 /// Widths at which every page must be good: a desk and a phone.
 const WIDTHS: [u32; 2] = [1280, 390];
+/// A desk at 200 % and the narrowest phone (WCAG 2.2, 1.4.10): nothing may be wider than the screen.
+const NARROW: [u32; 2] = [640, 320];
 
 /// With what the pages are worked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -264,6 +266,11 @@ impl Browser {
             for width in WIDTHS {
                 self.set_width(width).await;
                 self.is_accessible(&path, lang, width).await;
+                self.fits(&path, lang, width).await;
+            }
+            for width in NARROW {
+                self.set_width(width).await;
+                self.fits(&path, lang, width).await;
             }
             if lang == "en" {
                 self.has_no_unmarked_chinese(&path).await;
@@ -292,6 +299,9 @@ impl Browser {
                .catch(e => done(['axe failed: ' + e]));";
         let found = self.client.execute_async(script, vec![]).await.unwrap();
         assert_eq!(found, json!([]), "{path} in {lang} at {width}");
+    }
+
+    async fn fits(&self, path: &str, lang: &str, width: u32) {
         let wide = "return document.documentElement.scrollWidth - window.innerWidth";
         let over = self.client.execute(wide, vec![]).await.unwrap().as_i64().unwrap_or(0);
         assert!(over <= 0, "{path} in {lang} at {width} is {over} px too wide");

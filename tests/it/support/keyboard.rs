@@ -7,11 +7,11 @@ use serde_json::{Value, json};
 /// No page of this program has as many stops.
 const MOST_STOPS: usize = 400;
 
-/// What has the focus: whether it is what was looked for, and whether anybody could see that it has it. Within a date
-/// the button of the calendar is the browser's own, and so is its ring.
+/// What has the focus: whether it is what was looked for, and whether anybody could see that it has it. Within a
+/// date field or a frame the focus is further in, where the browser draws it.
 const FOCUS: &str = "const e = document.activeElement; if (!e || e === document.body) return {}; \
     const drawn = n => { const s = getComputedStyle(n); return s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) > 0; }; \
-    const card = e.closest('.card, .segment'), within = e.type === 'date' && !e.matches(':focus'); \
+    const card = e.closest('.card, .segment'), within = !e.matches(':focus'); \
     return { found: e.matches(arguments[0]), seen: within || drawn(e) || !!card && drawn(card), value: e.value ?? '', \
              text: e.selectedOptions ? e.selectedOptions[0]?.text ?? '' : '', html: e.outerHTML.slice(0, 160) }";
 
@@ -39,6 +39,21 @@ impl Browser {
             self.key(Key::Tab).await;
         }
         panic!("Tab never reaches {css} on {}", self.path().await);
+    }
+
+    /// Tabs once through the whole page: every stop shows that it has the focus, and none is a trap.
+    pub async fn every_stop_shows_itself(&self) {
+        let number = "window.stops ??= new Set(); const e = document.activeElement; \
+            if (e === document.body || stops.has(e) && e.type !== 'date') return false; stops.add(e); return true;";
+        for _ in 0..MOST_STOPS {
+            self.key(Key::Tab).await;
+            let focus = self.focus("body").await;
+            assert!(focus["seen"] != json!(false), "focus cannot be seen on {}", focus["html"]);
+            if self.client.execute(number, vec![]).await.unwrap() == json!(false) {
+                return;
+            }
+        }
+        panic!("Tab never comes round on {}", self.path().await);
     }
 
     /// Reaches a link or a button and presses Enter.

@@ -3,6 +3,7 @@ mod app;
 pub mod browser;
 mod client;
 mod keyboard;
+pub mod world;
 
 pub use app::TestApp;
 pub use client::{Client, Page};
