@@ -37,8 +37,8 @@ pub struct AuditPage {
 pub fn audit_page(conn: &mut Conn, actor: &Actor, search: &Search, limit: usize) -> Result<AuditPage> {
     let object = search.object.trim();
     let case = if actor.role == Role::Auditor { case_numbered(conn, actor, object)? } else { None };
-    let named = || Uuid::try_parse(object).ok().or(case.map(|case| case.as_uuid()));
-    let object_id = (!object.is_empty()).then(named);
+    let looked_for = || Uuid::try_parse(object).ok().or(case.map(CaseId::as_uuid));
+    let object_id = (!object.is_empty()).then(looked_for);
     let users = if search.person.trim().is_empty() {
         None
     } else {
