@@ -152,6 +152,48 @@ pub fn move_to(
     Ok(moved == 1)
 }
 
+/// What is asked of the issuing body: all that is ever sent to it (D-16).
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct Asked {
+    pub certificate_no: String,
+    pub name_on_certificate: String,
+    pub awarded_on: NaiveDate,
+}
+
+impl Asked {
+    pub fn of(row: &VerificationRow) -> Self {
+        Self {
+            certificate_no: row.certificate_no.clone(),
+            name_on_certificate: row.name_on_certificate.clone(),
+            awarded_on: row.awarded_on,
+        }
+    }
+}
+
+/// Submits a returned request again, over the version that was read; `false` when somebody else was faster.
+pub fn resubmit(
+    conn: &mut Conn,
+    row: &VerificationRow,
+    asked: &Asked,
+    ends_consent: bool,
+    at: DateTime<Utc>,
+) -> QueryResult<bool> {
+    let consent_at = row.consent_at.filter(|_| !ends_consent);
+    let moved =
+        diesel::update(verifications::table.find(row.id).filter(verifications::version.eq(row.version)))
+            .set((
+                verifications::state.eq(VerificationState::Submitted),
+                verifications::version.eq(row.version + 1),
+                verifications::certificate_no.eq(&asked.certificate_no),
+                verifications::name_on_certificate.eq(&asked.name_on_certificate),
+                verifications::awarded_on.eq(asked.awarded_on),
+                verifications::consent_at.eq(consent_at),
+                verifications::changed_at.eq(at),
+            ))
+            .execute(conn)?;
+    Ok(moved == 1)
+}
+
 /// Keeps why a request was sent back or refused.
 pub fn keep_reason(conn: &mut Conn, id: VerificationId, reason: &str) -> QueryResult<usize> {
     diesel::update(verifications::table.find(id)).set(verifications::reason.eq(reason)).execute(conn)
@@ -162,6 +204,11 @@ pub fn consent(conn: &mut Conn, id: VerificationId, at: DateTime<Utc>) -> QueryR
     diesel::update(verifications::table.find(id).filter(verifications::consent_at.is_null()))
         .set(verifications::consent_at.eq(at))
         .execute(conn)
+}
+
+pub fn take_back_consent(conn: &mut Conn, id: VerificationId) -> QueryResult<usize> {
+    let none: Option<DateTime<Utc>> = None;
+    diesel::update(verifications::table.find(id)).set(verifications::consent_at.eq(none)).execute(conn)
 }
 
 #[derive(Debug, Clone, Queryable, Selectable, Insertable)]

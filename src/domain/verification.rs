@@ -19,6 +19,7 @@ text_enum! {
     pub enum VerificationAction {
         Accept = "accept" ("受理", "Accept"),
         Return = "return" ("退回补充", "Return"),
+        Resubmit = "resubmit" ("补充后重新提交", "Put right and submit again"),
         Refuse = "refuse" ("不予受理", "Refuse"),
         Send = "send" ("送发证机构", "Send to the issuing body"),
         RecordAnswer = "record_answer" ("记录答复", "Record the answer"),
@@ -51,6 +52,7 @@ impl VerificationState {
         use VerificationAction as A;
         match action {
             A::Accept | A::Return | A::Refuse => matches!(self, Self::Submitted),
+            A::Resubmit => matches!(self, Self::Returned),
             A::Send => matches!(self, Self::Accepted | Self::NoAnswer),
             // A corrected result is a new answer over a settled one (Anx2 5): it is reviewed like the first.
             A::RecordAnswer => {
@@ -58,6 +60,11 @@ impl VerificationState {
             }
             A::Review => matches!(self, Self::Answered),
         }
+    }
+
+    /// Something may still go to the issuing body: a consent can be taken back (D-16).
+    pub const fn may_still_be_sent(self) -> bool {
+        !self.is_settled() && !matches!(self, Self::Answered)
     }
 
     /// Nothing is being asked any more.
@@ -94,7 +101,8 @@ mod tests {
 
         assert_eq!(
             moves,
-            "submitted accept\nsubmitted return\nsubmitted refuse\naccepted send\nsent_to_issuer record_answer\n\
+            "submitted accept\nsubmitted return\nsubmitted refuse\naccepted send\nreturned resubmit\n\
+             sent_to_issuer record_answer\n\
              answered review\nauthentic record_answer\nnot_authentic record_answer\nno_answer send\nno_answer record_answer\n"
         );
     }

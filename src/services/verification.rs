@@ -1,5 +1,9 @@
 //! Verification with the issuing body (Annex 2): accepted, sent with the holder's consent, answered, reviewed by a second
 //! officer; the result reaches every case that rests on it.
+mod amend;
+
+pub use amend::{amend, of_case, take_back_consent};
+
 use super::case::{Buttons, Press, advance, propose_as_system};
 use super::{Error, Result, reference};
 use crate::db::case::CaseRow;

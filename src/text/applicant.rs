@@ -175,7 +175,7 @@ texts! {
         who_sends => "由谁发送" | "Who sends it";
         who_sends_value => "查验人员逐件放行，并留下记录" | "A verification officer, case by case, on the record";
         until => "撤回同意" | "Taking it back";
-        until_value => "发送之前可以联系查验人员撤回；发出后不能收回已提供的信息" | "Before it is sent, by telling the verification officer; what was sent cannot be called back";
+        until_value => "答复之前可以随时在本页撤回；已经发出的信息不能收回，此后不再发送" | "On this page, at any time before the answer; what was sent cannot be called back, and nothing more is sent";
         basis => "依据 个人信息保护法 第三十八条、第三十九条；D-16" | "Personal Information Protection Law, articles 38 and 39; D-16";
         check => "我已阅读上述内容，单独同意将这些信息提供给该境外机构" | "I have read this and separately consent to sending these data to that body abroad";
         check_first => "请勾选后再确认；不同意的，直接返回即可。" | "Tick the box first; if you do not consent, simply go back.";
@@ -183,6 +183,8 @@ texts! {
         back => "不同意，返回" | "Go back without consenting";
         done => "已同意。查验人员可以发送了。" | "Consent given. The verification officer can now send the query.";
         return_to_case => "返回事项" | "Back to the case";
+        take_back => "撤回同意" | "Take the consent back";
+        taken_back => "已撤回同意。再次同意之前，不会再发送任何信息，事项停在证书查验这一步。" | "Consent taken back. Nothing more is sent until you consent again; the case rests at the verification.";
         already(when: &str) => "您已于 {when} 同意。" | "You consented {when}.";
     }
 }

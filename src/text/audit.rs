@@ -31,6 +31,8 @@ names! {
         read_audit => "查看审计记录" | "Read the audit record";
         check_chain => "检验办理记录" | "Checked a record";
         consent_abroad => "同意向境外提供信息" | "Consented to data going abroad";
+        take_back_consent => "撤回向境外提供信息的同意" | "Took back the consent to data going abroad";
+        amend_verification => "补充查验信息" | "Put a verification right";
         triage_verification => "受理查验" | "Triaged a verification";
         send_verification => "送发证机构" | "Sent a verification";
         draw_panel => "抽取专家" | "Drew a panel";

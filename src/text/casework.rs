@@ -18,6 +18,7 @@ texts! {
         by_panel => "评议会" | "the panel";
         by(name: &str, role: &str) => "{name}·{role}" | "{name} · {role}";
         clause(names: &str) => "依据 {names}" | "Under {names}";
+        amend_verification => "补充查验信息，重新提交" | "Verification put right and submitted again";
         prove_display => "记录公示张贴情况" | "Display of the notice recorded";
         register_objection => "登记异议" | "Objection registered";
         objection_under_investigation => "开始调查异议" | "Objection under investigation";

@@ -6,6 +6,9 @@ texts! {
     pub NextText {
         home => "工作台" | "Workbench";
         actions => "其他操作" | "Other actions";
+        amend_title => "证书查验需要补充" | "The verification needs more";
+        amend_help => "查验人员退回了查验申请，理由在下一页。补充后重新提交。（附件2 四）" | "The verification officer returned the request; the reason is on the next page. Put it right and submit it again. (Anx2 4)";
+        amend => "查看理由并补充" | "Read why and put it right";
         review_title => "请审核申报材料" | "Review the application";
         review_help => "核对材料、记录两项意见，然后开始公示；有问题的，退回申报人。（§2(3)2）" | "Check the documents, record both findings, then start publicity; return the case where something is missing. (§2(3)2)";
         review => "开始审核" | "Review";

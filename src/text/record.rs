@@ -58,6 +58,7 @@ texts! {
 texts! {
     /// Entries of the record that are not moves.
     pub EventText {
+        amend_verification => "补充查验信息，重新提交" | "Verification put right and submitted again";
         prove_display => "记录公示证明" | "Display recorded";
         register_objection => "登记异议" | "Objection registered";
         objection_under_investigation => "受理异议，开始调查" | "Objection under investigation";

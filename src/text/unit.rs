@@ -33,6 +33,20 @@ texts! {
 }
 
 texts! {
+    /// A verification that an officer returned.
+    pub AmendText {
+        title => "补充查验信息" | "Put the verification right";
+        reason => "查验人员的理由" | "The officer's reason";
+        lead => "按证书核对下面三项，改正后重新提交。内容有改动的，须由申报人重新同意后才会送往发证机构。（附件2 四、D-16）" | "Check these three against the certificate, put them right and submit again. Where anything changes, the applicant is asked to consent anew before it goes to the issuing body. (Anx2 4, D-16)";
+        submit => "重新提交查验" | "Submit again";
+        back => "返回事项" | "Back to the case";
+        done => "已重新提交查验申请。" | "The verification is submitted again.";
+        closed => "查验申请现在不能修改。" | "The verification cannot be changed now.";
+        refused_help => "查验申请不予受理，不能修改后重新提交。可以撤回本事项；理由消除后另开新的事项。（附件2 五）" | "The verification was refused and cannot be submitted again. You can withdraw this case, and open a new one once the reason is gone. (Anx2 5)";
+    }
+}
+
+texts! {
     /// Opening a case.
     pub OpeningText {
         title => "新开事项" | "Open a case";

@@ -208,6 +208,7 @@ fn title(lang: Lang, entry: &EntryRow) -> String {
         action.map_or(t.something(), |action| action.name(lang))
     };
     match entry.action.as_str() {
+        "amend_verification" => t.amend_verification().into(),
         "prove_display" => t.prove_display().into(),
         "register_objection" => t.register_objection().into(),
         "objection_under_investigation" => t.objection_under_investigation().into(),

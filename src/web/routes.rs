@@ -119,6 +119,8 @@ routes! {
     post "/employer/cases/new" [Employer] employer::new_case::post;
     get  "/employer/cases/{id}" [Employer] employer::case::get;
     post "/employer/cases/{id}/consent" [Employer] employer::case::ask_consent;
+    get  "/employer/cases/{id}/verification" [Employer] employer::amend::get;
+    post "/employer/cases/{id}/verification" [Employer] employer::amend::post;
     get  "/employer/cases/{id}/review" [Employer] employer::review::get;
     post "/employer/cases/{id}/review" [Employer] employer::review::post;
     post "/employer/cases/{id}/publish" [Employer] employer::review::publish;

@@ -22,7 +22,7 @@ pub use open::{NewCase, open};
 pub use proposal::{confirm, propose, propose_as_system, set_aside};
 pub use publicity::{
     Findings, answer_consent, ask_consent, check_objection, decide_objection, investigate_objection,
-    lodge_objection, note_lodged_objection, plan_window, prove_display, publish, refresh_case,
+    lodge_objection, note_event, note_lodged_objection, plan_window, prove_display, publish, refresh_case,
     register_objection,
 };
 pub use read::{Buttons, CaseView, buttons, case, read_document};

@@ -304,6 +304,11 @@ pub fn refresh_case(conn: &mut Conn, actor: &Actor, id: CaseId) -> Result<()> {
     refresh(conn, actor, &case)
 }
 
+/// An entry, for all who may see the case, about something that is not a move.
+pub fn note_event(conn: &mut Conn, actor: &Actor, case: &CaseRow, what: &str, words: &str) -> Result<()> {
+    note(conn, actor, case, what, words, false)
+}
+
 /// An entry for something that is not a move.
 pub(super) fn note(
     conn: &mut Conn,

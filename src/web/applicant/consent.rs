@@ -26,6 +26,7 @@ struct Page {
     back: String,
     rows: Vec<SummaryRow>,
     already: Option<String>,
+    may_take_back: bool,
     field: FieldView,
     errors: ErrorSummary,
 }
@@ -51,6 +52,7 @@ impl Page {
             back: address(desk),
             rows,
             already: question.consent_at.map(|at| t.already(&format::date_time(lang, at))),
+            may_take_back: question.state.may_still_be_sent(),
             field: FieldView::new("consent", t.check()),
             errors: ErrorSummary::default(),
         }
@@ -83,6 +85,13 @@ pub async fn post(
 ) -> Result<HttpResponse> {
     let id: CaseId = case_id(&path)?;
     let desk = db::run(&app, actor, move |conn, actor| desk(conn, actor, id)).await?;
+    let question = desk.verification.id;
+    if form.consent == "no" {
+        db::run(&app, actor, move |conn, actor| verification::take_back_consent(conn, actor, question))
+            .await?;
+        flash(&app, &visitor, NoticeKind::Done, ConsentText(visitor.lang()).taken_back()).await?;
+        return Ok(respond::see_other(address(&desk)));
+    }
     if form.consent != "yes" {
         let mut page = Page::new(&visitor, &desk);
         page.shell.has_errors = true;
@@ -90,7 +99,6 @@ pub async fn post(
         page.errors = ErrorSummary::of([(&page.field.name, &page.field.error)]);
         return respond::again(&page);
     }
-    let question = desk.verification.id;
     db::run(&app, actor, move |conn, actor| verification::consent(conn, actor, question)).await?;
     flash(&app, &visitor, NoticeKind::Done, ConsentText(visitor.lang()).done()).await?;
     Ok(respond::see_other(address(&desk)))

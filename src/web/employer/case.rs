@@ -2,7 +2,7 @@
 use super::head::{Head, deadline};
 use super::{at, case_id, facts, record};
 use crate::app::App;
-use crate::domain::case::{Action, NoticeKind, WaitingFor};
+use crate::domain::case::{Action, NoticeKind, Status, WaitingFor};
 use crate::domain::lang::Lang;
 use crate::services::Result;
 use crate::services::case as moves;
@@ -149,6 +149,10 @@ fn waiting(t: NextText, lang: Lang, case: &UnitCase) -> Next {
         return plain(t.ended_title().to_owned(), t.ended_help());
     }
     let who = case.view.case.waiting_for;
+    if let (Status::Verifying, WaitingFor::Employer) = (case.view.case.status, who) {
+        let link = Some(Link::new(t.amend(), at(case.view.case.id, "/verification")));
+        return Next { link, ..plain(t.amend_title().to_owned(), t.amend_help()) };
+    }
     if let (Consent::MayAsk(_), WaitingFor::Employer) = (&case.consent, who) {
         let link = Some(Link::new(t.consent_ask(), "#consent"));
         return Next { link, ..plain(t.consent().to_owned(), t.consent_needed()) };

@@ -1,5 +1,6 @@
 //! The pages of a unit: its desk, its cases, review, publicity, objections.
 pub mod acts;
+pub mod amend;
 pub mod case;
 pub mod complaints;
 pub mod confirm;

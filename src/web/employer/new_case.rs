@@ -125,13 +125,17 @@ impl Form {
     }
 }
 
-fn need(errors: &mut FieldErrors, holds: bool, field: &str, zh: &str, en: &str) {
+pub(super) fn need(errors: &mut FieldErrors, holds: bool, field: &str, zh: &str, en: &str) {
     if !holds {
         errors.add(field, zh, en);
     }
 }
 
-fn keep<T>(errors: &mut FieldErrors, field: &str, parsed: Result<T, IdentifierError>) -> Option<T> {
+pub(super) fn keep<T>(
+    errors: &mut FieldErrors,
+    field: &str,
+    parsed: Result<T, IdentifierError>,
+) -> Option<T> {
     parsed.map_err(|error| errors.add(field, &error.text(Lang::Zh), &error.text(Lang::En))).ok()
 }
 

@@ -36,6 +36,7 @@ fn title(lang: Lang, entry: &EntryRow) -> Text {
     let of = entry.detail.get("action").and_then(|action| action.as_str()).and_then(Action::parse);
     let action = of.map_or("", |action| action.name(lang));
     match entry.action.as_str() {
+        "amend_verification" => t.amend_verification().into(),
         "prove_display" => t.prove_display().into(),
         "register_objection" => t.register_objection().into(),
         "objection_under_investigation" => t.objection_under_investigation().into(),

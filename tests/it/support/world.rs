@@ -64,6 +64,12 @@ fn verifications(test: &TestApp) {
         })
         .unwrap();
     }
+    let returned = walk.open(LIN).unwrap();
+    let question = question_of(&walk, returned);
+    walk.by("su.ran", |conn, actor| {
+        verification::triage(conn, actor, question, VerificationAction::Return, "编号不完整")
+    })
+    .unwrap();
     let false_one = walk.open(DANIEL).unwrap();
     walk.verify_as(DANIEL, false_one, AnswerOutcome::NotAuthentic).unwrap();
 }

@@ -1,4 +1,6 @@
 //! `/verification`, as a browser without JavaScript sees it.
+mod amend;
+
 use crate::support::{Client, TestApp};
 use zhicheng::demo::cases::{DANIEL, LIN};
 use zhicheng::domain::ids::CaseId;
