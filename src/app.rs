@@ -8,6 +8,7 @@ use crate::db::Db;
 use crate::domain::certificate::NumberScheme;
 use crate::services::Error;
 use crate::tellers::KeyTable;
+use crate::web::limit::Limits;
 use crate::web::{guard, routes, visitor};
 use actix_web::dev::Server;
 use actix_web::middleware::from_fn;
@@ -29,6 +30,8 @@ pub struct App {
     pub numbers: NumberScheme,
     /// Shares of tally keys on their way to and from the tellers: in memory alone.
     pub keys: KeyTable,
+    /// How often strangers may ask and write.
+    pub limits: Limits,
 }
 
 impl App {
@@ -42,6 +45,7 @@ impl App {
             numbers: NumberScheme::parse(crate::domain::certificate::NumberPattern::DEFAULT)
                 .context("the pattern of certificate numbers")?,
             keys: KeyTable::default(),
+            limits: Limits::default(),
             db,
             settings,
             clock,

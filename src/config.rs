@@ -12,6 +12,8 @@ pub struct Settings {
     pub public_url: String,
     /// A demonstration: fictional people, a clock that can be moved, 演示 on every page.
     pub is_demo: bool,
+    /// A proxy of our own stands before us and says where a request comes from.
+    pub is_behind_proxy: bool,
     /// Where uploaded and made files are kept.
     pub files: PathBuf,
     pub mail: Mail,
@@ -60,6 +62,7 @@ mod tests {
             bind: parse_bind(bind).unwrap(),
             public_url: "http://127.0.0.1:8080".into(),
             is_demo,
+            is_behind_proxy: false,
             files: PathBuf::from("/tmp"),
             mail: Mail::Folder(PathBuf::from("/tmp")),
             mail_from: "noreply@localhost".into(),

@@ -44,6 +44,9 @@ pub struct Serving {
     /// The address people type; printed into QR codes and e-mails [default: <http://BIND>]
     #[arg(long, env = "SITE_URL")]
     site_url: Option<String>,
+    /// A proxy of your own stands before this server: where a request comes from is what it adds to X-Forwarded-For
+    #[arg(long, env = "BEHIND_PROXY")]
+    behind_proxy: bool,
     /// SMTP, as <smtps://user:secret@host>; without it letters are written into `DATA_DIR/mail`
     #[arg(long, env = "SMTP_URL", hide_env_values = true)]
     smtp_url: Option<String>,
@@ -100,6 +103,7 @@ impl Serving {
             bind,
             public_url: site.trim_end_matches('/').to_owned(),
             is_demo: self.demo,
+            is_behind_proxy: self.behind_proxy,
             files: data.join("files"),
             mail: self.smtp_url.clone().map_or_else(|| Mail::Folder(data.join("mail")), Mail::Smtp),
             mail_from: self.mail_from.clone(),

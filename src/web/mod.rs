@@ -11,6 +11,7 @@ mod error;
 pub mod expert;
 pub mod form;
 pub mod guard;
+pub mod limit;
 pub mod nav;
 pub mod page;
 pub mod panel;

@@ -9,6 +9,7 @@ use crate::domain::certificate::{PublicCode, PublicCodeError};
 use crate::services::{Error, Result, certificate};
 use crate::text::check::CheckText;
 use crate::text::format;
+use crate::web::limit::Asking;
 use crate::web::page::field::{ErrorSummary, FieldView, Input, Width};
 use crate::web::page::list::SummaryRow;
 use crate::web::page::verdict::{VerdictKind, VerdictView};
@@ -47,14 +48,24 @@ pub struct Query {
     code: Option<String>,
 }
 
-pub async fn get(visitor: Visitor, query: web::Query<Query>, app: web::Data<App>) -> Result<HttpResponse> {
+pub async fn get(
+    _: Asking,
+    visitor: Visitor,
+    query: web::Query<Query>,
+    app: web::Data<App>,
+) -> Result<HttpResponse> {
     match &query.code {
         None => respond::page(&ask(&visitor, "", None)),
         Some(typed) => answer(&visitor, typed, &app).await,
     }
 }
 
-pub async fn code(visitor: Visitor, typed: web::Path<String>, app: web::Data<App>) -> Result<HttpResponse> {
+pub async fn code(
+    _: Asking,
+    visitor: Visitor,
+    typed: web::Path<String>,
+    app: web::Data<App>,
+) -> Result<HttpResponse> {
     answer(&visitor, &typed, &app).await
 }
 

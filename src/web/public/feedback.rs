@@ -3,6 +3,7 @@ use crate::app::App;
 use crate::services::{Error, FieldErrors, Result, message};
 use crate::text::site::FeedbackText;
 use crate::web::form::Posted;
+use crate::web::limit::Writing;
 use crate::web::page::field::{ErrorSummary, FieldView, Input, Width};
 use crate::web::page::{Flash, NoticeKind, Shell};
 use crate::web::visitor::Visitor;
@@ -63,7 +64,12 @@ pub async fn get(visitor: Visitor, query: web::Query<Query>) -> Result<HttpRespo
     respond::page(&page)
 }
 
-pub async fn post(visitor: Visitor, Posted(form): Posted<Form>, app: web::Data<App>) -> Result<HttpResponse> {
+pub async fn post(
+    _: Writing,
+    visitor: Visitor,
+    Posted(form): Posted<Form>,
+    app: web::Data<App>,
+) -> Result<HttpResponse> {
     let (text, contact) = (form.text.clone(), form.contact.clone());
     let given = db::run(&app, visitor.as_public(), move |conn, actor| {
         message::give_feedback(conn, actor, &text, &contact)

@@ -7,6 +7,7 @@ use crate::domain::token::Token;
 use crate::services::{Error, Result, account};
 use crate::text::account::AccountText;
 use crate::web::form::Posted;
+use crate::web::limit::Writing;
 use crate::web::page::field::{ErrorSummary, FieldView, Input, Width};
 use crate::web::page::{NoticeKind, Shell};
 use crate::web::visitor::Visitor;
@@ -63,6 +64,7 @@ pub struct Asked {
 
 /// The answer is the same whether the address is known or not.
 pub async fn send(
+    _: Writing,
     visitor: Visitor,
     Posted(form): Posted<Asked>,
     app: web::Data<App>,

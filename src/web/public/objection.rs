@@ -9,6 +9,7 @@ use crate::domain::lang::Lang;
 use crate::services::{Error, FieldErrors, Result, case, notice};
 use crate::text::board::{BoardText, ObjectionText};
 use crate::web::form::Posted;
+use crate::web::limit::Writing;
 use crate::web::page::field::{ErrorSummary, FieldView, Input, Width};
 use crate::web::page::list::SummaryRow;
 use crate::web::page::progress::DeadlineView;
@@ -64,6 +65,7 @@ pub async fn get(visitor: Visitor, token: web::Path<String>, app: web::Data<App>
 }
 
 pub async fn post(
+    _: Writing,
     visitor: Visitor,
     token: web::Path<String>,
     Posted(form): Posted<Form>,

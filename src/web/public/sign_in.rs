@@ -8,6 +8,7 @@ use crate::services::{Error, Result};
 use crate::text::account::AccountText;
 use crate::web::auth::Member;
 use crate::web::form::{Nothing, Posted};
+use crate::web::limit::address_of;
 use crate::web::page::field::{ErrorSummary, FieldView, Input, Width};
 use crate::web::page::{NoticeKind, Shell};
 use crate::web::visitor::{Visitor, cookie, flash_line, session_cookie_name};
@@ -71,7 +72,7 @@ pub async fn post(
     request: HttpRequest,
     app: web::Data<App>,
 ) -> Result<HttpResponse> {
-    let address = request.peer_addr().map(|peer| peer.ip().to_string()).unwrap_or_default();
+    let address = address_of(&request, app.settings.is_behind_proxy).to_string();
     let attempt = Attempt::new(&form.email, &address, app.clock.wall());
     let asked = attempt.clone();
     let found = db::run_auth(&app, move |conn| account::begin_sign_in(conn, &asked)).await?;

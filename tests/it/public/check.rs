@@ -86,3 +86,20 @@ async fn a_certificate_that_is_only_prepared_is_not_found() {
 
     assert_eq!(test.visitor().get(&format!("/c/{code}")).await.status, 404);
 }
+
+#[actix_web::test]
+async fn whoever_tries_code_after_code_is_asked_to_wait() {
+    let test = TestApp::start().await;
+    let visitor = test.visitor();
+
+    let mut answers = Vec::new();
+    for _ in 0..=120 {
+        answers.push(visitor.get("/c/7F3K-9QXA-2M4P-8TRC-6WZN").await.status.as_u16());
+    }
+    let page = visitor.get("/check").await;
+
+    assert_eq!((answers[0], answers[119]), (404, 404));
+    assert_eq!(page.status, 429);
+    assert!(page.says("请等待") && !page.header("retry-after").is_empty());
+    assert_eq!(visitor.get("/catalogue").await.status, 200, "other pages go on");
+}

@@ -138,6 +138,7 @@ fn settings(listener: &TcpListener, address: &str, folder: &Path) -> Settings {
         bind: listener.local_addr().unwrap(),
         public_url: address.to_owned(),
         is_demo: true,
+        is_behind_proxy: false,
         files: folder.join("files"),
         mail: Mail::Folder(folder.join("mail")),
         mail_from: "zhicheng@localhost".to_owned(),
