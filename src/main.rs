@@ -73,15 +73,15 @@ enum Admin {
 
 #[derive(Subcommand)]
 enum Catalogue {
-    /// Print a class of a list; needs no database
+    /// Print a list, or one class of it; needs no database
     Export {
-        /// List version, such as shanghai-3.0
+        /// List version: shanghai-3.0 or beijing-3.0
         #[arg(long)]
         list: String,
-        /// A, B, C or D
+        /// A, B, C or D of Shanghai; every row without it
         #[arg(long)]
         class: Option<String>,
-        /// json
+        /// json or csv
         #[arg(long, default_value = "json")]
         format: String,
     },

@@ -79,6 +79,7 @@ fn the_c_list_is_printed_with_its_keys() {
         [
             "abbreviation",
             "certificate_en",
+            "certificate_id",
             "certificate_raw",
             "certificate_zh",
             "class",

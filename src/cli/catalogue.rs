@@ -1,38 +1,38 @@
 //! `zhicheng catalogue export`: the rows of a list, for other programs.
 use super::InputError;
-use crate::domain::catalogue::{self, ItemClass, ListVersion};
+use crate::domain::catalogue::{self, CityList, Entry, ItemClass, export};
 
-/// The rows of an embedded list as a JSON array; without a class, every class that is loaded. No database needed.
+/// The rows of an embedded list as a JSON array or as CSV; without a class, every row. No database needed.
 pub fn export(list: &str, class: Option<&str>, format: &str) -> Result<String, InputError> {
-    let version = find_list(list)?;
-    if format != "json" {
-        return Err(InputError::new(
-            "format",
-            format!("\"{format}\" is not a format of this command; give json"),
-        ));
-    }
-    let class = class.map(|class| find_class(version, class)).transpose()?;
-    Ok(version.export_json(class))
+    let list = find_list(list)?;
+    let print = match format {
+        "json" => |rows: Vec<&Entry>| export::json(rows),
+        "csv" => |rows: Vec<&Entry>| export::csv(rows),
+        _ => {
+            let reason = format!("\"{format}\" is not a format of this command; give json or csv");
+            return Err(InputError::new("format", reason));
+        }
+    };
+    Ok(match class {
+        Some(class) => print(list.entries_of(find_class(list, class)?).collect()),
+        None => print(list.entries.iter().collect()),
+    })
 }
 
-fn find_list(id: &str) -> Result<&'static ListVersion, InputError> {
-    let lists = catalogue::embedded();
-    lists.iter().find(|version| version.id == id).ok_or_else(|| {
-        let known: Vec<&str> = lists.iter().map(|version| version.id.as_str()).collect();
+fn find_list(id: &str) -> Result<&'static CityList, InputError> {
+    let lists = catalogue::lists();
+    lists.iter().find(|list| list.id == id).ok_or_else(|| {
+        let known: Vec<&str> = lists.iter().map(|list| list.id.as_str()).collect();
         InputError::new("list", format!("there is no list \"{id}\"; give one of: {}", known.join(", ")))
     })
 }
 
-fn find_class(version: &ListVersion, class: &str) -> Result<ItemClass, InputError> {
+fn find_class(list: &CityList, class: &str) -> Result<ItemClass, InputError> {
     let Some(class) = ItemClass::parse(class) else {
         return Err(InputError::new("class", format!("\"{class}\" is not a class; give one of A, B, C, D")));
     };
-    if version.items_of(class).next().is_none() {
-        let reason = format!(
-            "class {class} of {} is not loaded; only class C is, the one that leads to a title",
-            version.id
-        );
-        return Err(InputError::new("class", reason));
+    if list.entries_of(class).next().is_none() {
+        return Err(InputError::new("class", format!("{} has no classes; leave --class out", list.id)));
     }
     Ok(class)
 }
@@ -41,8 +41,8 @@ fn find_class(version: &ListVersion, class: &str) -> Result<ItemClass, InputErro
 mod tests {
     use super::*;
 
-    /// The promised keys, written a second time.
-    const KEYS: [&str; 15] = [
+    /// The promised keys of class C, written a second time.
+    const KEYS: [&str; 16] = [
         "class",
         "number",
         "field",
@@ -58,10 +58,53 @@ mod tests {
         "note",
         "certificate_raw",
         "issuing_body_raw",
+        "certificate_id",
+    ];
+
+    const BEIJING_KEYS: [&str; 24] = [
+        "class",
+        "number",
+        "field",
+        "certificate_zh",
+        "certificate_en",
+        "abbreviation",
+        "issuing_body_zh",
+        "issuing_body_en",
+        "issuing_body_abbreviation",
+        "issuing_bodies",
+        "country_region",
+        "title_level",
+        "specialty",
+        "holding_years",
+        "remark",
+        "experience_years",
+        "no_native_language_limit",
+        "theme_park_exemption",
+        "registration",
+        "exam_exemption",
+        "note",
+        "certificate_raw",
+        "issuing_body_raw",
+        "certificate_id",
     ];
 
     fn rows() -> Vec<serde_json::Value> {
-        serde_json::from_str(&export("shanghai-3.0", Some("C"), "json").unwrap()).unwrap()
+        printed("shanghai-3.0", Some("C"))
+    }
+
+    fn printed(list: &str, class: Option<&str>) -> Vec<serde_json::Value> {
+        serde_json::from_str(&export(list, class, "json").unwrap()).unwrap()
+    }
+
+    /// The keys of the first row, in printed order.
+    fn keys(list: &str, class: Option<&str>) -> Vec<String> {
+        let text = export(list, class, "json").unwrap();
+        let (first_row, _) = text.split_once('}').unwrap();
+        first_row
+            .lines()
+            .filter_map(|line| line.trim_start().strip_prefix('"'))
+            .filter_map(|line| line.split_once("\":").map(|(key, _)| key.to_owned()))
+            .collect()
     }
 
     fn refusal(list: &str, class: Option<&str>, format: &str) -> InputError {
@@ -69,10 +112,14 @@ mod tests {
     }
 
     #[test]
-    fn every_c_row_is_exported_in_printed_order() {
-        let numbers: Vec<u64> = rows().iter().map(|row| row["number"].as_u64().unwrap()).collect();
+    fn every_row_of_a_class_is_exported_in_printed_order() {
+        for (class, count) in [("A", 139), ("B", 24), ("C", 41), ("D", 12)] {
+            let rows = printed("shanghai-3.0", Some(class));
+            let numbers: Vec<u64> = rows.iter().map(|row| row["number"].as_u64().unwrap()).collect();
 
-        assert_eq!(numbers, (1..=41).collect::<Vec<u64>>());
+            assert_eq!(numbers, (1..=count).collect::<Vec<u64>>(), "{class}");
+            assert!(rows.iter().all(|row| row["class"] == class));
+        }
     }
 
     #[test]
@@ -89,16 +136,47 @@ mod tests {
 
     #[test]
     fn the_keys_are_printed_in_the_promised_order() {
-        let text = export("shanghai-3.0", Some("C"), "json").unwrap();
-        let (first_row, _) = text.split_once('}').unwrap();
+        for class in ["A", "B", "C"] {
+            assert_eq!(keys("shanghai-3.0", Some(class)), KEYS, "{class}");
+        }
+        assert_eq!(keys("beijing-3.0", None), BEIJING_KEYS);
+    }
 
-        let printed: Vec<&str> = first_row
-            .lines()
-            .filter_map(|line| line.trim_start().strip_prefix('"'))
-            .filter_map(|line| line.split_once("\":").map(|(key, _)| key))
-            .collect();
+    #[test]
+    fn class_d_has_the_form_of_recognition_besides() {
+        let mut promised = KEYS.to_vec();
+        promised.insert(12, "recognition_form");
 
-        assert_eq!(printed, KEYS);
+        assert_eq!(keys("shanghai-3.0", Some("D")), promised);
+        let first = &printed("shanghai-3.0", Some("D"))[0];
+        assert!(first["recognition_form"].as_str().unwrap().starts_with("获得中国对外承包工程商会"));
+        assert!(first["title_level"].is_null() && first["specialty"].is_null());
+    }
+
+    #[test]
+    fn one_certificate_has_one_id_in_every_class_and_city() {
+        let found = |list, class, at: usize| printed(list, class)[at]["certificate_id"].clone();
+
+        for (class, row) in [("A", 98), ("B", 22), ("C", 36), ("D", 4)] {
+            assert_eq!(found("shanghai-3.0", Some(class), row), "ipa-fipa", "{class}");
+        }
+        assert_eq!(found("beijing-3.0", None, 7 + 26), "ipa-fipa");
+    }
+
+    #[test]
+    fn beijing_rows_are_numbered_by_table_and_joined_by_semicolons() {
+        let rows = printed("beijing-3.0", None);
+
+        assert_eq!(rows.len(), 122);
+        assert_eq!((&rows[0]["number"], &rows[6]["number"]), (&"U1".into(), &"U7".into()));
+        assert_eq!((&rows[7]["number"], &rows[121]["number"]), (&"G1".into(), &"G115".into()));
+        let g18 = &rows[24];
+        assert_eq!(g18["issuing_body_zh"], "伦敦银行与金融学院; 国际商会; 对外贸易银行业者协会");
+        assert_eq!(g18["issuing_bodies"].as_array().unwrap().len(), 3);
+        assert_eq!(g18["experience_years"], 2);
+        assert_eq!(g18["theme_park_exemption"], false);
+        assert!(g18["country_region"].is_null() && g18["title_level"].is_null());
+        assert!(g18["remark"].as_str().unwrap().contains("国际贸易"));
     }
 
     #[test]
@@ -121,8 +199,44 @@ mod tests {
     }
 
     #[test]
-    fn without_a_class_all_loaded_rows_are_exported() {
-        assert_eq!(export("shanghai-3.0", None, "json"), export("shanghai-3.0", Some("C"), "json"));
+    fn without_a_class_every_row_is_exported() {
+        let rows = printed("shanghai-3.0", None);
+
+        assert_eq!(rows.len(), 216);
+        assert_eq!((&rows[0]["class"], &rows[215]["class"]), (&"A".into(), &"D".into()));
+        assert_eq!(rows[139 + 24..139 + 24 + 41], self::rows());
+    }
+
+    #[test]
+    fn csv_has_a_head_line_and_a_line_for_every_row() {
+        let text = export("shanghai-3.0", Some("C"), "csv").unwrap();
+
+        let (head, rest) = text.split_once('\n').unwrap();
+        assert_eq!(head, KEYS.join(","));
+        assert_eq!(rest.lines().count(), 41);
+        assert!(rest.starts_with(
+            "C,1,生命健康,会士,,FRSC,英国皇家化学会,Royal Society of Chemistry,RSC,associate_senior,"
+        ));
+        assert!(rest.contains("\"Institute of Marine Engineering, Science & Technology\""));
+    }
+
+    #[test]
+    fn csv_of_the_whole_list_has_the_columns_of_every_class() {
+        let text = export("shanghai-3.0", None, "csv").unwrap();
+
+        assert!(text.lines().next().unwrap().contains(",recognition_form,"));
+        assert_eq!(text.lines().count(), 217);
+        // A quotation mark of the print is doubled.
+        assert!(text.contains("\"\"优秀国际工程项目经理\"\""));
+    }
+
+    #[test]
+    fn csv_of_beijing_joins_the_bodies_and_writes_plain_booleans() {
+        let text = export("beijing-3.0", None, "csv").unwrap();
+        let g62 = text.lines().find(|line| line.starts_with(",G62,")).unwrap();
+
+        assert!(g62.contains(",true,false,"), "{g62}");
+        assert!(text.contains("伦敦银行与金融学院; 国际银行实务与法律学院"));
     }
 
     #[test]
@@ -130,17 +244,15 @@ mod tests {
         let refused = refusal("shanghai-9.9", Some("C"), "json");
 
         assert_eq!(refused.field, "list");
-        assert!(refused.reason.contains("shanghai-3.0"));
+        assert!(refused.reason.contains("shanghai-3.0, beijing-3.0"));
     }
 
     #[test]
-    fn a_class_without_data_is_refused_rather_than_exported_empty() {
-        for class in ["A", "B", "D"] {
-            let refused = refusal("shanghai-3.0", Some(class), "json");
+    fn a_class_of_a_list_without_classes_is_refused_rather_than_exported_empty() {
+        let refused = refusal("beijing-3.0", Some("A"), "json");
 
-            assert_eq!(refused.field, "class");
-            assert!(refused.reason.contains("not loaded"));
-        }
+        assert_eq!(refused.field, "class");
+        assert!(refused.reason.contains("has no classes"));
     }
 
     #[test]
@@ -151,12 +263,12 @@ mod tests {
     }
 
     #[test]
-    fn a_format_other_than_json_is_refused() {
-        for format in ["csv", "JSON", ""] {
+    fn an_unknown_format_is_refused() {
+        for format in ["pdf", "JSON", ""] {
             let refused = refusal("shanghai-3.0", Some("C"), format);
 
             assert_eq!(refused.field, "format");
-            assert!(refused.reason.contains("give json"));
+            assert!(refused.reason.contains("give json or csv"));
         }
     }
 }

@@ -8,7 +8,7 @@ texts! {
         door_check => "查证书" | "Check a certificate";
         door_check_help => "输入证书上的核验码，看证书是否真实有效。" | "Enter the code on a title certificate to see whether it is genuine and valid.";
         door_list => "看清单" | "See the list";
-        door_list_help => "41项C类证书，各对应什么层级、什么专业。" | "41 class C certificates, with the level and speciality each leads to.";
+        door_list_help => "上海四类和北京目录的证书，各带来什么：职称、服务或互认。" | "The certificates of Shanghai and Beijing and what each brings: a title, services or recognition.";
         door_self_check => "查条件" | "Check your eligibility";
         door_self_check_help => "回答几个问题，逐条看是否符合条件、何时符合。无须登录。" | "Answer a few questions and see, clause by clause, whether and from when you qualify. No account needed.";
         steps_title => "五个步骤" | "The five steps";

@@ -50,6 +50,8 @@ routes! {
     post "/self-check" [Anyone] public::self_check::post;
     get  "/catalogue" [Anyone] public::catalogue::get;
     get  "/catalogue/{list}.json" [Anyone] public::catalogue::json;
+    get  "/catalogue/{list}.csv" [Anyone] public::catalogue::csv;
+    get  "/catalogue/certificate/{id}" [Anyone] public::catalogue::certificate;
     get  "/catalogue/{row}" [Anyone] public::catalogue::row;
     get  "/board" [Anyone] public::board::get;
     get  "/objection/{token}" [Anyone] public::objection::get;

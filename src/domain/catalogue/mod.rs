@@ -1,13 +1,24 @@
-//! The recognition list: its rows, its versions, and which version is in force on a day.
+//! The recognition list: its rows, its versions, and which version is in force on a day; and beside its class C, which
+//! leads to titles, the whole lists of both cities.
+mod beijing;
+mod class_file;
+mod entry;
 mod error;
-mod export;
+pub mod export;
+mod initials;
 mod item;
+mod lists;
 mod parse;
+mod register;
 mod search;
 mod title;
 
+pub use entry::{BeijingTerms, Body, City, Confers, Entry, RowRef, RowRefError, Table};
 pub use error::ListError;
 pub use item::{ItemClass, ItemRef, ItemRefError, ListItem};
+pub use lists::{CityList, lists, rows_of};
+pub use register::{Certificate, Register, RegisterError};
+pub use search::{Likeness, Query, search};
 pub use title::{Series, TitleLevel, TitleName, title_name};
 
 use super::canonical;
@@ -17,7 +28,8 @@ use std::sync::LazyLock;
 
 /// One published version of the list; never altered after publication.
 ///
-/// The notice has four classes (§1, §2, §3). Only class C leads to a title (L-3) and only its rows are read so far.
+/// The notice has four classes (§1, §2, §3). Only class C leads to a title (L-3): its rows are the ones a case rests
+/// on, and the only ones here. The other classes stand in [`CityList`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ListVersion {
     /// Our name for the version, for example `shanghai-3.0`.
@@ -98,3 +110,15 @@ mod row_tests;
 
 #[cfg(test)]
 mod split_tests;
+
+#[cfg(test)]
+mod lists_tests;
+
+#[cfg(test)]
+mod beijing_tests;
+
+#[cfg(test)]
+mod register_tests;
+
+#[cfg(test)]
+mod door_tests;

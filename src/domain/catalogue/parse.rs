@@ -109,7 +109,7 @@ fn check_texts(item: &ListItem) -> Result<(), ListError> {
     required.into_iter().chain(given).try_for_each(|(key, text)| check_tidy(&place, key, text))
 }
 
-fn check_tidy(place: &str, key: &'static str, text: &str) -> Result<(), ListError> {
+pub(super) fn check_tidy(place: &str, key: &'static str, text: &str) -> Result<(), ListError> {
     if text.is_empty() || text.trim() != text {
         return Err(ListError::Untidy { place: place.to_owned(), key });
     }
@@ -126,15 +126,20 @@ fn check_only_printed_names(item: &ListItem) -> Result<(), ListError> {
         ("issuing_body_abbreviation", &item.issuing_body_abbreviation, &item.issuing_body_raw),
     ];
     for (key, name, cell) in names {
-        if name.as_ref().is_some_and(|name| !without_spaces(cell).contains(&without_spaces(name))) {
+        if name.as_ref().is_some_and(|name| !is_printed(name, cell)) {
             return Err(ListError::NotPrinted { item: item.item_ref(), key });
         }
     }
     Ok(())
 }
 
+/// Whether the cell prints the name, line breaks aside.
+pub(super) fn is_printed(name: &str, cell: &str) -> bool {
+    without_spaces(cell).contains(&without_spaces(name))
+}
+
 /// The N of 须持证N年以上 in a certificate cell (L-6).
-fn printed_holding_years(cell: &str) -> Option<u32> {
+pub(super) fn printed_holding_years(cell: &str) -> Option<u32> {
     let cell = without_spaces(cell);
     let (_, after) = cell.split_once("须持证")?;
     let (years, _) = after.split_once("年以上")?;
@@ -142,7 +147,7 @@ fn printed_holding_years(cell: &str) -> Option<u32> {
 }
 
 /// A line break of the printed cell shows as a space in the raw text.
-fn without_spaces(text: &str) -> String {
+pub(super) fn without_spaces(text: &str) -> String {
     text.chars().filter(|character| !character.is_whitespace()).collect()
 }
 

@@ -174,7 +174,7 @@ fn an_empty_or_padded_text_is_refused() {
 }
 
 #[test]
-fn a_class_that_is_not_read_yet_is_refused() {
+fn a_class_that_has_a_file_of_its_own_is_refused() {
     assert_eq!(refusal("class = \"C\"", "class = \"A\""), ListError::ClassNotRead(ItemClass::A));
 }
 

@@ -18,6 +18,7 @@ const PUBLIC: &[&str] = &[
     "/catalogue",
     "/catalogue?q=zzz",
     "/catalogue/C38",
+    "/catalogue/certificate/ipa-fipa",
     "/board",
     "/help",
     "/accessibility",

@@ -1,6 +1,7 @@
-//! GET `/catalogue/{row}`: what one certificate confers, under which conditions, and how the list prints it.
+//! GET `/catalogue/{row}`: the title that a class C row leads to, under which conditions, and how the list prints it; any
+//! other row leads to the page of its certificate.
 use super::{body, level_tag, names, printed as glossed, quoting};
-use crate::domain::catalogue::{ItemRef, ListItem, ListVersion};
+use crate::domain::catalogue::{self, ItemRef, ListItem, ListVersion, RowRef};
 use crate::domain::eligibility::{Item, Revision, Rule};
 use crate::domain::lang::Lang;
 use crate::services::{Error, Result, reference};
@@ -42,10 +43,20 @@ struct Sibling {
 }
 
 pub async fn get(visitor: Visitor, row: web::Path<String>) -> Result<HttpResponse> {
-    let citation: ItemRef = row.parse().map_err(|_| Error::NotFound)?;
+    let citation: RowRef = row.parse().map_err(|_| Error::NotFound)?;
     let list = reference::list_in_force(reference::today(&visitor.as_public()))?;
-    let item = list.find(citation).ok_or(Error::NotFound)?;
-    respond::page(&page(&visitor, list, item))
+    let class = citation.table.class();
+    match class.and_then(|class| list.find(ItemRef::new(class, citation.number))) {
+        Some(item) => respond::page(&page(&visitor, list, item)),
+        // A row that leads to no title has no conditions: what it gives stands on the page of its certificate.
+        None => elsewhere(citation).map(respond::see_other),
+    }
+}
+
+fn elsewhere(citation: RowRef) -> Result<String> {
+    let mut entries = catalogue::lists().iter().flat_map(|list| &list.entries);
+    let entry = entries.find(|entry| entry.row == citation).ok_or(Error::NotFound)?;
+    Ok(format!("/catalogue/certificate/{}", entry.certificate_id))
 }
 
 fn page(visitor: &Visitor, list: &'static ListVersion, item: &'static ListItem) -> Page {
@@ -116,7 +127,7 @@ fn printed(t: CatalogueText, lang: Lang, item: &ListItem) -> Vec<SummaryRow> {
 }
 
 /// Prose that may quote the other script: every run of Chinese carries its language.
-fn marked(text: &str) -> Phrase {
+pub(super) fn marked(text: &str) -> Phrase {
     let is_han = |c: char| crate::text::has_han(c.encode_utf8(&mut [0; 4]));
     let mut phrase = Phrase::plain("");
     let mut rest = text;
