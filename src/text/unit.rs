@@ -23,7 +23,6 @@ texts! {
         due => "期限" | "Due";
         step(n: i16) => "第 {n} 步" | "Step {n} of 5";
         no_due => "无" | "None";
-        suspended => "暂停办理" | "Suspended";
         none_title => "还没有事项" | "No cases yet";
         none_reason => "为本单位持有清单C类证书的人员开立事项后，会显示在这里。（§2(3)1）" | "Cases appear here once you open one for an employee who holds a class C certificate. (§2(3)1)";
         no_match_title => "没有符合条件的事项" | "No case matches";

@@ -12,7 +12,6 @@ pub mod objection;
 pub mod objections;
 pub mod proposal;
 pub mod publicity;
-pub mod record;
 pub mod review;
 pub mod send_back;
 pub mod sheet;

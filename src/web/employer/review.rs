@@ -2,7 +2,6 @@
 //! shown and confirmed, then POST `…/publish` starts it.
 use super::complaints::Complaints;
 use super::confirm;
-use super::facts::{self, SectionView};
 use super::head::Head;
 use super::{at, case_id, crumbs};
 use crate::app::App;
@@ -18,6 +17,7 @@ use crate::text::format;
 use crate::text::publicity::ReviewText;
 use crate::text::record::CaseText;
 use crate::web::auth::Employer;
+use crate::web::casework::facts::{self, SectionView};
 use crate::web::form::Posted;
 use crate::web::page::field::{ChoiceView, ErrorSummary, FieldView, Input, OptionView, Width};
 use crate::web::page::file::FileItem;
@@ -196,7 +196,7 @@ fn page(visitor: &Visitor, desk: &ReviewDesk, form: &Form, complaints: &Complain
         summary,
         as_of: t.as_of(&format::date(lang, format::shanghai_day(visitor.now()))),
         clauses,
-        form: facts::of_form(lang, &desk.case.form.content, desk.case.form.declared_at),
+        form: facts::form(lang, &desk.case.form),
         papers: facts::documents(lang, &desk.case.documents),
         documents: question(t, "documents", t.documents(), &form.documents, complaints),
         documents_note: note("documents_note", t.note_documents(), &form.documents_note),
