@@ -7,6 +7,8 @@ texts! {
         title => "工作台" | "Workbench";
         lead(n: u64) => "本单位共有 {n} 个事项" | { if n == 1 { "The unit has 1 case".into() } else { format!("The unit has {n} cases") } };
         new_case => "新开事项" | "Open a case";
+        batch => "批量新开" | "Open several";
+        together => "批量公示" | "Publicise several";
         piles => "按待办分类" | "Cases by what they wait for";
         search => "姓名或编号" | "Name or number";
         status => "状态" | "Status";

@@ -1,5 +1,6 @@
 //! The pages of a unit: its desk, its cases, review, publicity, objections.
 pub mod acts;
+pub mod batch;
 pub mod case;
 pub mod complaints;
 pub mod confirm;
@@ -15,6 +16,7 @@ pub mod publicity;
 pub mod review;
 pub mod send_back;
 pub mod sheet;
+pub mod together;
 
 use super::page::Crumb;
 use crate::domain::ids::CaseId;

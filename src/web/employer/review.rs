@@ -24,7 +24,7 @@ use crate::web::page::file::FileItem;
 use crate::web::page::list::{Link, SummaryRow};
 use crate::web::page::progress::DeadlineView;
 use crate::web::page::window::WindowView;
-use crate::web::page::{Mark, NoticeKind, Phrase, Shell, Tag, Tone};
+use crate::web::page::{Mark, NoticeKind, Phrase, Shell, Tag, Text, Tone};
 use crate::web::public::sign_in::flash;
 use crate::web::visitor::Visitor;
 use crate::web::{db, respond};
@@ -103,9 +103,9 @@ impl Form {
         }
     }
 
-    fn hidden(&self) -> Vec<(&'static str, String)> {
+    fn hidden(&self) -> Vec<(Text, String)> {
         let values = [&self.documents, &self.documents_note, &self.duty, &self.duty_note, &self.place];
-        FIELDS.iter().copied().zip(values.map(Clone::clone)).collect()
+        FIELDS.iter().map(|name| Text::from(*name)).zip(values.map(Clone::clone)).collect()
     }
 }
 

@@ -20,7 +20,7 @@ use crate::web::form::Posted;
 use crate::web::page::field::{ChoiceView, ErrorSummary, FieldView, OptionView};
 use crate::web::page::list::{Link, SummaryRow};
 use crate::web::page::progress::{Stepper, TimelineItem};
-use crate::web::page::{Crumb, NoticeKind as Kind, Phrase, Shell, Tag};
+use crate::web::page::{Crumb, NoticeKind as Kind, Phrase, Shell, Tag, Text};
 use crate::web::public::sign_in::flash;
 use crate::web::visitor::Visitor;
 use crate::web::{db, respond};
@@ -222,7 +222,11 @@ fn confirmation(visitor: &Visitor, case: &ConsentCase, form: &Form, answer: Cons
         window: None,
         calendar: None,
         action: format!("/superior/cases/{id}/answer"),
-        hidden: FIELDS.iter().copied().zip([form.answer.clone(), form.reason.clone()]).collect(),
+        hidden: FIELDS
+            .iter()
+            .map(|name| Text::from(*name))
+            .zip([form.answer.clone(), form.reason.clone()])
+            .collect(),
         button: t.confirm().into(),
         is_adverse: answer == ConsentAnswer::Refused,
         back: Link::new(t.cancel(), format!("/superior/cases/{id}")),
