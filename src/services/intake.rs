@@ -26,7 +26,6 @@ pub fn look(conn: &mut Conn, actor: &Actor, rows: &[&NewCase]) -> Result<Vec<Fie
         let mut errors = FieldErrors::default();
         if !is_open {
             dates(&mut errors, new, today);
-            listed(&mut errors, new, today)?;
             known(&mut errors, new, &people, &running);
             repeated(&mut errors, new, &rows[..place]);
         }
@@ -45,15 +44,6 @@ fn dates(errors: &mut FieldErrors, new: &NewCase, today: NaiveDate) {
     if let Err(Error::Invalid(wrong)) = super::case::check_dates(new, today) {
         errors.0.extend(wrong.0);
     }
-}
-
-fn listed(errors: &mut FieldErrors, new: &NewCase, today: NaiveDate) -> Result<()> {
-    if reference::list_in_force(today)?.find(new.item).is_none() {
-        let (zh, en) =
-            ("现行清单C类中没有这一项。（§1）", "Class C of the list in force has no such item. (§1)");
-        errors.add("item", zh, en);
-    }
-    Ok(())
 }
 
 fn known(errors: &mut FieldErrors, new: &NewCase, people: &[PersonRow], running: &[CaseRow]) {

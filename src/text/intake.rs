@@ -40,6 +40,7 @@ texts! {
         nothing => "请粘贴至少一行，或上传文件。" | "Paste at least one row, or upload a file.";
         too_many(found: usize, most: usize) => "共 {found} 行，一次最多 {most} 行。请分几次办理。" | "{found} rows; {most} at most in one go. Do it in several goes.";
         too_many_cells => "列数多于模板，请对照模板检查各列。" | "There are more columns than in the template: compare them.";
+        not_listed => "现行清单C类中没有这一项。（§1）" | "Class C of the list in force has no such item. (§1)";
         not_readable => "文件读不出。请另存为 XLSX 或“CSV UTF-8”后再上传。" | "The file cannot be read. Save it as XLSX or as CSV UTF-8 and upload it again.";
         broken => "工作簿已损坏、加密或过大。请另存为新的 XLSX 后再上传。" | "The workbook is broken, protected or too large. Save it as a new XLSX and upload it again.";
         too_large => "文件超过 1 MB。请只保留要开立的行。" | "The file is larger than 1 MB: keep only the rows to be opened.";

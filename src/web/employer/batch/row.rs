@@ -1,5 +1,5 @@
 //! A row of the table as the form of one case: the same fields, the same complaints.
-use crate::domain::catalogue::{ItemClass, ListVersion};
+use crate::domain::catalogue::{ItemClass, ItemRef, ListVersion};
 use crate::domain::ids::CaseId;
 use crate::domain::lang::Lang;
 use crate::services::FieldErrors;
@@ -47,6 +47,10 @@ impl Row {
         };
         let mut errors = FieldErrors::default();
         let new = form.parsed().map_err(|wrong| errors = wrong).ok();
+        if form.item.parse::<ItemRef>().is_ok_and(|item| list.find(item).is_none()) {
+            let (zh, en) = (IntakeText(Lang::Zh), IntakeText(Lang::En));
+            errors.add("item", zh.not_listed(), en.not_listed());
+        }
         if cells.iter().skip(COLUMNS.len()).any(|cell| !cell.is_empty()) {
             let (zh, en) = (IntakeText(Lang::Zh), IntakeText(Lang::En));
             errors.add("form", zh.too_many_cells(), en.too_many_cells());
