@@ -294,8 +294,9 @@ fn confirmation(visitor: &Visitor, found: &Together, chosen: &[Ticked], typed: &
     let t = TogetherText(lang);
     let case = |id: CaseId| found.rows.iter().find(|case| case.id == id);
     let line = |one: &Ticked| {
-        let name = case(one.id).map_or_else(String::new, |case| case.applicant_name.clone());
-        let said = SummaryRow::new(Phrase::data(name), t.both_yes());
+        let who =
+            |case: &CaseRow| Phrase::data(case.applicant_name.clone()).then(format!(" {}", case.number));
+        let said = SummaryRow::new(case(one.id).map_or_else(|| "".into(), who), t.both_yes());
         if one.note.is_empty() { said } else { said.note(Phrase::data(one.note.clone())) }
     };
     let mut rows: Vec<SummaryRow> = chosen.iter().map(line).collect();
