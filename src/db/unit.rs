@@ -1,16 +1,17 @@
 //! The desk of a unit: which of its cases wait for what; what its people may read while a notice runs; and what a
 //! superior authority is asked.
 use super::Conn;
-use super::case::{CaseRow, Narrowing, narrowed};
+use super::account::lower;
+use super::case::{CaseRow, Narrowing, narrowed, seen_by};
 use super::employer::ConsentRow;
-use super::notice::ObjectionState;
-use super::schema::{cases, consents, objections, organisations};
+use super::notice::{NoticeRow, ObjectionState};
+use super::schema::{cases, consents, memberships, notices, objections, organisations, users};
 use crate::domain::actor::Actor;
 use crate::domain::application::Application;
-use crate::domain::case::{Status, WaitingFor};
+use crate::domain::case::{NoticeKind, Status, WaitingFor};
 use crate::domain::catalogue::TitleLevel;
 use crate::domain::document::DocumentKind;
-use crate::domain::ids::{CaseId, OrgId};
+use crate::domain::ids::{CaseId, OrgId, UserId};
 use crate::domain::text_enum;
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel::dsl::sql;
@@ -88,6 +89,47 @@ pub fn page(
         .offset(offset)
         .limit(limit)
         .select(CaseRow::as_select())
+        .load(conn)
+}
+
+/// Somebody of a unit, as far as recognising them by their address needs it.
+#[derive(Debug, Clone)]
+pub struct PersonRow {
+    pub id: UserId,
+    pub email: String,
+    pub name: String,
+}
+
+/// The people of the actor's own unit with one of these addresses (in lower case).
+pub fn people(conn: &mut Conn, actor: &Actor, emails: &[String]) -> QueryResult<Vec<PersonRow>> {
+    let rows: Vec<(UserId, String, String)> = users::table
+        .filter(lower(users::email).eq_any(emails.to_vec()))
+        .filter(
+            users::id.eq_any(
+                memberships::table
+                    .filter(memberships::org_id.eq(actor.org_id).and(memberships::ended_at.is_null()))
+                    .select(memberships::user_id),
+            ),
+        )
+        .select((users::id, users::email, users::name))
+        .load(conn)?;
+    Ok(rows.into_iter().map(|(id, email, name)| PersonRow { id, email, name }).collect())
+}
+
+/// The unit's cases of these people.
+pub fn cases_of(conn: &mut Conn, actor: &Actor, people: Vec<UserId>) -> QueryResult<Vec<CaseRow>> {
+    seen_by(actor).filter(cases::applicant_id.eq_any(people)).select(CaseRow::as_select()).load(conn)
+}
+
+/// The unit's cases whose notice runs, with that notice: the first to end on top.
+pub fn running_notices(conn: &mut Conn, actor: &Actor, limit: i64) -> QueryResult<Vec<NoticeRow>> {
+    let own = seen_by(actor).select(cases::id);
+    notices::table
+        .filter(notices::kind.eq(NoticeKind::Internal).and(notices::ended_at.is_null()))
+        .filter(notices::case_id.eq_any(own))
+        .order((notices::ends_on, notices::holder_name, notices::id))
+        .limit(limit)
+        .select(NoticeRow::as_select())
         .load(conn)
 }
 

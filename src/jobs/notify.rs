@@ -9,18 +9,18 @@ use crate::domain::case::{Action, Effect};
 use crate::domain::ids::CaseId;
 use crate::domain::lang::Lang;
 use crate::services::Error;
+use crate::text::casework::CaseworkText;
 use crate::text::notify::NotifyText;
-use crate::text::record::EventText;
 
 /// A move in its own words; or what happened to a consent, which is no move.
 fn event(lang: Lang, name: &str) -> &'static str {
-    let t = EventText(lang);
+    let t = CaseworkText(lang);
     match (Action::parse(name), name) {
         (Some(action), _) => action.name(lang),
         (None, "ask_consent") => t.ask_consent(),
         (None, "consent_given") => t.consent_given(),
         (None, "consent_refused") => t.consent_refused(),
-        _ => t.other(),
+        _ => t.something(),
     }
 }
 

@@ -5,11 +5,13 @@ pub mod case;
 pub mod certificate;
 pub mod eligibility;
 pub mod error;
+pub mod intake;
 pub mod message;
 pub mod notice;
 pub mod oversight;
 pub mod panel;
 pub mod reference;
+pub mod together;
 pub mod unit;
 pub mod verification;
 

@@ -6,11 +6,6 @@ use crate::domain::lang::Lang;
 texts! {
     /// Steps, deadline, record and the next action.
     pub StandingText {
-        suspended => "暂停办理" | "Suspended";
-        due_publicity => "单位内部公示" | "Internal publicity";
-        due_result => "结果公示" | "Result publicity";
-        due_correction => "补正期限" | "Time to correct";
-        due_review => "受理审查时限" | "Time to accept";
         nothing_to_do => "现在不需要您办理" | "Nothing for you to do now";
         wait_suspended => "事项已暂停，期限不再计算。恢复后会通知您。" | "The case is suspended and its clock stands still. You are told when it goes on.";
         wait_verifying => "证书正在向发证机构核实。等待期间可以先填写申报表、上传材料。" | "The certificate is being checked with its issuing body. You can fill in the form and upload documents meanwhile.";

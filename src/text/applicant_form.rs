@@ -161,9 +161,6 @@ texts! {
         needs_person => "由人确认" | "A person confirms";
         no_verdict => "现在不能核对" | "No check possible now";
         as_of(day: &str, rules: &str) => "截至 {day}；规则 {rules}" | "As of {day}; rules {rules}";
-        ongoing => "至今" | "to date";
-        declared => "已声明" | "Declared";
-        not_declared => "尚未声明" | "Not declared";
         file_title => "向市级申报" | "File with the city";
         file_lead => "申报后，清单版本、规则和今天的核对结果一并固定，由市级受理人员审查。" | "When you file, the list version, the rules and today's check are sealed with the case, and the city's reviewer takes over.";
         file_next => "申报之后" | "What happens next";

@@ -11,6 +11,8 @@ texts! {
         step_5 => "公示与发证" | "Result and certificate";
         done_on(day: &str) => "{day} 完成" | "Done {day}";
         paused => "暂停办理" | "Suspended";
+        internal_deadline => "单位内部公示期" | "Publicity inside the unit";
+        deadline_of(status: &str) => "“{status}”的期限" | "Deadline: {status}";
         review_deadline => "受理审查时限" | "Time for review";
         correction_deadline => "补正时限（申报人）" | "Time for corrections (applicant)";
         result_deadline => "结果公示期" | "Publicity of the result";
@@ -36,6 +38,33 @@ texts! {
     }
 }
 
+texts! {
+    /// The form for reading.
+    pub FormText {
+        name => "姓名" | "Name";
+        name_latin => "外文姓名" | "Name in Latin letters";
+        speciality => "申报专业" | "Speciality";
+        degree(n: usize) => "学历学位 {n}" | "Degree {n}";
+        stem => "理工科" | "Science or engineering";
+        awarded(day: &str) => "{day}取得" | "awarded {day}";
+        work(n: usize) => "工作经历 {n}" | "Work {n}";
+        from_to(from: &str, to: &str) => "{from}至{to}" | "{from} to {to}";
+        now => "今" | "now";
+        in_shanghai => "在本市" | "in Shanghai";
+        elsewhere => "外地或境外" | "elsewhere";
+        overseas_experience => "境外经历" | "Overseas experience";
+        overseas_business => "海外业务" | "Overseas business";
+        achievements => "业绩、创新与贡献" | "Achievements";
+        law_abiding => "遵守法律" | "Abides by the law";
+        ethics => "职业道德" | "Professional ethics";
+        duty => "履行岗位职责" | "Performs the duties of the post";
+        truth => "材料真实" | "Everything is true";
+        declared => "已承诺" | "Declared";
+        not_declared => "未承诺" | "Not declared";
+        declared_on(when: &str) => "{when}签署" | "Signed {when}";
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -43,7 +72,7 @@ mod tests {
 
     #[test]
     fn english_words_hold_no_chinese_and_chinese_words_do() {
-        for (name, zh, en) in CaseworkText::CONSTANTS.iter().flatten() {
+        for (name, zh, en) in [CaseworkText::CONSTANTS, FormText::CONSTANTS].into_iter().flatten().flatten() {
             assert!(has_han(zh) && !has_han(en), "{name}");
         }
     }

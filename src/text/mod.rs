@@ -12,6 +12,7 @@ pub mod expert;
 pub mod format;
 pub mod gloss;
 pub mod home;
+pub mod intake;
 pub mod message;
 pub mod nav;
 pub mod notify;

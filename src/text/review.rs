@@ -96,14 +96,6 @@ texts! {
         certificate_no => "证书编号" | "Certificate number";
         awarded_on => "取得日期" | "Awarded";
         speciality => "申报专业" | "Speciality";
-        degrees => "学历学位" | "Education";
-        work => "工作经历" | "Work";
-        to_now => "至今" | "to now";
-        in_shanghai => "在沪" | "in Shanghai";
-        elsewhere => "外地或境外" | "elsewhere";
-        overseas => "境外经历" | "Overseas experience";
-        overseas_business => "海外业务" | "Overseas business";
-        achievements => "业绩、创新与贡献" | "Achievements";
         verdict => "申报时的资格核对" | "Eligibility check at filing";
         dropped => "该证书已不在现行清单的C类中，按申报时的版本办理（D-09）。" | "The certificate is no longer in class C of the list in force; the version of the filing applies (D-09).";
         corrections => "补正通知" | "Correction notices";

@@ -7,6 +7,8 @@ texts! {
         title => "工作台" | "Workbench";
         lead(n: u64) => "本单位共有 {n} 个事项" | { if n == 1 { "The unit has 1 case".into() } else { format!("The unit has {n} cases") } };
         new_case => "新开事项" | "Open a case";
+        batch => "批量新开" | "Open several";
+        together => "批量公示" | "Publicise several";
         piles => "按待办分类" | "Cases by what they wait for";
         search => "姓名或编号" | "Name or number";
         status => "状态" | "Status";
@@ -23,7 +25,6 @@ texts! {
         due => "期限" | "Due";
         step(n: i16) => "第 {n} 步" | "Step {n} of 5";
         no_due => "无" | "None";
-        suspended => "暂停办理" | "Suspended";
         none_title => "还没有事项" | "No cases yet";
         none_reason => "为本单位持有清单C类证书的人员开立事项后，会显示在这里。（§2(3)1）" | "Cases appear here once you open one for an employee who holds a class C certificate. (§2(3)1)";
         no_match_title => "没有符合条件的事项" | "No case matches";

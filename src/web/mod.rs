@@ -22,6 +22,7 @@ pub mod respond;
 pub mod reviewer;
 pub mod routes;
 pub mod secretary;
+pub mod spreadsheet;
 pub mod superior;
 pub mod teller;
 pub mod upload;

@@ -120,6 +120,19 @@ routes! {
     get  "/employer/cases/new" [Employer] employer::new_case::get;
     post "/employer/cases/new" [Employer] employer::new_case::post;
     get  "/employer/cases/{id}" [Employer] employer::case::get;
+    get  "/employer/batch" [Employer] employer::batch::get;
+    post "/employer/batch" [Employer] employer::batch::post;
+    get  "/employer/batch/template.csv" [Employer] employer::batch::template;
+    post "/employer/batch/file" [Employer] employer::batch::file;
+    post "/employer/batch/open" [Employer] employer::batch::open;
+    // A preview stays at the address it was sent to; a reload or the other language begins anew.
+    get  "/employer/batch/file" [Employer] employer::batch::get;
+    get  "/employer/batch/open" [Employer] employer::batch::get;
+    get  "/employer/publicity" [Employer] employer::together::get;
+    post "/employer/publicity" [Employer] employer::together::post;
+    post "/employer/publicity/start" [Employer] employer::together::start;
+    get  "/employer/publicity/start" [Employer] employer::together::get;
+    get  "/employer/publicity/sheets" [Employer] employer::together::sheets;
     post "/employer/cases/{id}/consent" [Employer] employer::case::ask_consent;
     get  "/employer/cases/{id}/verification" [Employer] employer::amend::get;
     post "/employer/cases/{id}/verification" [Employer] employer::amend::post;

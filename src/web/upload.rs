@@ -1,4 +1,5 @@
-//! One uploaded file, streamed straight into the store: the token first, a few short fields, then the file.
+//! One uploaded file: the token first, a few short fields, then the file. Whoever takes it first says, from the fields,
+//! whether it may come at all; then it is streamed straight into the store, or read into memory where it is small.
 use super::visitor::Visitor;
 use crate::app::App;
 use crate::clients::files::{StoreError, Stored};
@@ -17,11 +18,13 @@ const MOST_FIELDS: usize = 8;
 /// What is still read, and thrown away, of a file that is too large: so that the browser gets to see the answer.
 const DRAINED: u64 = 4 * LARGEST;
 
-/// What arrived.
-#[derive(Debug)]
+/// A form up to its file, of which nothing has been read yet.
 pub struct Upload {
     pub fields: BTreeMap<String, String>,
-    pub file: Result<Sent, Refused>,
+    /// The file with the name it was sent under.
+    file: Option<(Field, String)>,
+    /// What is left of the request: the file is read through it.
+    _parts: Multipart,
 }
 
 /// A file of a format that is taken, stored already.
@@ -42,13 +45,8 @@ pub enum Refused {
     CutOff,
 }
 
-/// Reads the request. A form without the session's token is refused before a byte of the file is read.
-pub async fn receive(
-    request: &HttpRequest,
-    payload: web::Payload,
-    visitor: &Visitor,
-    app: &App,
-) -> Result<Upload> {
+/// Reads the request as far as the file. A form without the session's token is refused.
+pub async fn receive(request: &HttpRequest, payload: web::Payload, visitor: &Visitor) -> Result<Upload> {
     let mut parts = Multipart::new(request.headers(), payload);
     let mut fields = BTreeMap::new();
     let mut is_trusted = false;
@@ -60,7 +58,7 @@ pub async fn receive(
             return Err(Error::Forged);
         }
         if let Some(file_name) = file_name {
-            return Ok(Upload { fields, file: keep(part, &file_name, app).await? });
+            return Ok(Upload { fields, file: Some((part, file_name)), _parts: parts });
         }
         let text = short_text(&mut part).await?;
         if name == "csrf" {
@@ -69,7 +67,38 @@ pub async fn receive(
             fields.insert(name, text);
         }
     }
-    if is_trusted { Ok(Upload { fields, file: Err(Refused::NoFile) }) } else { Err(Error::Forged) }
+    if is_trusted { Ok(Upload { fields, file: None, _parts: parts }) } else { Err(Error::Forged) }
+}
+
+impl Upload {
+    /// Streams the file into the store.
+    pub async fn store(self, app: &App) -> Result<Result<Sent, Refused>> {
+        match self.file {
+            Some((part, name)) => keep(part, &name, app).await,
+            None => Ok(Err(Refused::NoFile)),
+        }
+    }
+
+    /// Reads and throws away a file that may not come, so that the browser gets to see why.
+    pub async fn discard(self) {
+        if let Some((part, _)) = self.file {
+            drain(part).await;
+        }
+    }
+
+    /// Reads a small file into memory; an empty one is none.
+    pub async fn read(self, limit: usize) -> Result<Vec<u8>, Refused> {
+        let Some((mut part, _)) = self.file else { return Err(Refused::NoFile) };
+        let mut bytes = Vec::new();
+        while let Some(chunk) = part.next().await {
+            bytes.extend_from_slice(&chunk.map_err(|_| Refused::CutOff)?);
+            if bytes.len() > limit {
+                drain(part).await;
+                return Err(Refused::TooLarge);
+            }
+        }
+        if bytes.is_empty() { Err(Refused::NoFile) } else { Ok(bytes) }
+    }
 }
 
 async fn short_text(part: &mut Field) -> Result<String> {

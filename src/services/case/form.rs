@@ -125,21 +125,34 @@ pub fn submit(conn: &mut Conn, actor: &Actor, id: CaseId) -> Result<Planned> {
 
 /// Keeps an uploaded file; the bytes are stored already, under `object_key`.
 pub fn add_document(conn: &mut Conn, actor: &Actor, row: &DocumentRow) -> Result<()> {
-    let case = case::lock(conn, actor, row.case_id)?;
-    if !may_upload(actor.role, case.status, row.kind) {
+    case::lock(conn, actor, row.case_id)?;
+    may_add_document(conn, actor, row.case_id, row.kind, true)?;
+    Ok(db::add_document(conn, row)?)
+}
+
+/// Whether a document may come now, asked before its file is read: a stranger's case is not found, a closed one says so.
+/// One that takes the place of another needs no room.
+pub fn may_add_document(
+    conn: &mut Conn,
+    actor: &Actor,
+    id: CaseId,
+    kind: DocumentKind,
+    is_new: bool,
+) -> Result<()> {
+    let case = case::find(conn, actor, id)?;
+    if !may_upload(actor.role, case.status, kind) {
         return Err(Error::refused(
             "这类材料现在不能上传。",
             "This kind of document cannot be uploaded now.",
         ));
     }
-    let known = db::documents(conn, row.case_id)?;
-    if known.len() >= 40 {
+    if is_new && db::documents(conn, id)?.len() >= 40 {
         return Err(Error::refused(
             "一个事项最多40份材料。请先移除不需要的材料。",
             "A case holds 40 documents at most: remove one that is not needed first.",
         ));
     }
-    Ok(db::add_document(conn, row)?)
+    Ok(())
 }
 
 /// Takes a document out of the file; it is kept, because nothing in a case's record is deleted.

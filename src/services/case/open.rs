@@ -82,7 +82,8 @@ pub fn open(conn: &mut Conn, actor: &Actor, new: &NewCase) -> Result<CaseId> {
     Ok(new.id)
 }
 
-fn check_dates(new: &NewCase, today: NaiveDate) -> Result<()> {
+/// A certificate that is not awarded yet cannot be.
+pub fn check_dates(new: &NewCase, today: NaiveDate) -> Result<()> {
     if new.awarded_on > today {
         return Err(Error::invalid(
             "awarded_on",

@@ -1,5 +1,5 @@
 //! A case on one page: what is to be done, what stands, how it ended, what happened.
-use super::{certificate, certificate_names, issuing_body, matter, standing};
+use super::{matter, standing};
 use crate::domain::application::Section;
 use crate::domain::calendar::shanghai_date;
 use crate::domain::case::{Action, Status, WaitingFor};
@@ -9,7 +9,7 @@ use crate::domain::verification::AnswerOutcome;
 use crate::services::case::Desk;
 use crate::text::applicant::{CaseText, remedy};
 use crate::text::format;
-use crate::web::casework;
+use crate::web::casework::{self, facts};
 use crate::web::page::field::{FieldView, Width};
 use crate::web::page::list::{Link, SummaryRow};
 use crate::web::page::progress::{DaysLeft, DeadlineView, Stepper, Task, TaskGroup, TaskState, TimelineItem};
@@ -53,14 +53,13 @@ pub struct Returned {
 impl Body {
     pub fn of(lang: Lang, desk: &Desk) -> Self {
         let case = desk.case();
-        let deadline = standing::deadline(lang, desk);
+        let deadline = casework::deadline(lang, &desk.view, &desk.calendar, desk.today);
         let unit = &desk.view.unit;
-        let unit = lang.pick(&unit.name_zh, unit.name_en.as_ref().unwrap_or(&unit.name_zh));
         Self {
-            title: certificate(lang, desk.view.item),
-            tag: standing::tag(lang, desk),
+            title: facts::certificate(lang, desk.view.item),
+            tag: casework::state(lang, case),
             number: case.number.clone(),
-            unit: Phrase::data(unit.clone()),
+            unit: facts::unit_name(lang, &unit.name_zh, unit.name_en.as_deref()),
             owner: owner(lang, desk),
             left: deadline.as_ref().map(|deadline| DaysLeft { left: deadline.left, total: deadline.total }),
             href: super::address(desk),
@@ -71,7 +70,7 @@ impl Body {
             result: result(lang, desk),
             certificate: issued(lang, desk),
             tasks: if desk.is_editable() { tasks(lang, desk) } else { Vec::new() },
-            facts: facts(lang, desk),
+            facts: facts_of(lang, desk),
             verification: verification(lang, desk),
             verification_note: verification_note(lang, desk),
             record: casework::record(lang, &desk.view.timeline),
@@ -186,12 +185,12 @@ fn task(id: &str, title: &'static str, href: String, is_done: bool, open: &'stat
     Task { id: id.to_owned().into(), title: title.into(), hint: None, href, state }
 }
 
-fn facts(lang: Lang, desk: &Desk) -> Vec<SummaryRow> {
+fn facts_of(lang: Lang, desk: &Desk) -> Vec<SummaryRow> {
     let t = CaseText(lang);
     let item = desk.view.item;
     let mut rows = vec![
-        SummaryRow::new(t.certificate(), certificate_names(lang, item)),
-        SummaryRow::new(t.issuing_body(), issuing_body(lang, item)),
+        SummaryRow::new(t.certificate(), facts::certificate_names(lang, item)),
+        SummaryRow::new(t.issuing_body(), facts::issuing_body(lang, item)),
         SummaryRow::new(t.level(), item.title_level.name(lang)),
     ];
     if let Some(title) = item.title_name() {

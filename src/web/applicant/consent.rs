@@ -1,5 +1,5 @@
 //! GET/POST `/applicant/cases/{id}/consent`: the separate consent to send number, name and date abroad (D-16).
-use super::{address, case_id, issuing_body, shell_under};
+use super::{address, case_id, shell_under};
 use crate::app::App;
 use crate::domain::ids::CaseId;
 use crate::services::case::{Desk, desk};
@@ -7,6 +7,7 @@ use crate::services::{Result, verification};
 use crate::text::applicant::{CaseText, ConsentText};
 use crate::text::format;
 use crate::web::auth::Applicant;
+use crate::web::casework::facts::issuing_body;
 use crate::web::form::Posted;
 use crate::web::page::field::{ErrorSummary, FieldView};
 use crate::web::page::list::SummaryRow;

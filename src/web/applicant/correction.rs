@@ -1,7 +1,7 @@
 //! GET/POST `/applicant/cases/{id}/correction`: the items of the one notice, an answer to each, resubmit (D-18).
 //! Its `/draft` keeps answers while one goes to change what they are about.
 use super::form::Typed;
-use super::{address, case_id, matter, shell_under, standing};
+use super::{address, case_id, matter, shell_under};
 use crate::app::App;
 use crate::domain::actor::Actor;
 use crate::domain::ids::CaseId;
@@ -90,7 +90,7 @@ impl Page {
             heading: t.correct_number(notice.number),
             items,
             all: Link::new(t.correct_all(), format!("{}#tasks", address(desk))),
-            deadline: standing::deadline(lang, desk),
+            deadline: casework::deadline(lang, &desk.view, &desk.calendar, desk.today),
             changed: desk.publicised_has_changed().then(|| CaseText(lang).changed_since().into()),
             errors,
         })

@@ -7,7 +7,9 @@ use crate::domain::case::Status;
 use crate::domain::document::{DocumentKind, LARGEST};
 use crate::domain::ids::{CaseId, DocumentId};
 use crate::domain::lang::Lang;
-use crate::services::case::{CaseView, add_document, case, remove_document, replace_document};
+use crate::services::case::{
+    CaseView, add_document, case, may_add_document, remove_document, replace_document,
+};
 use crate::services::{Error, Result};
 use crate::text::applicant::CaseText;
 use crate::text::applicant_form::{DocumentText, why};
@@ -194,7 +196,7 @@ pub async fn post(
     payload: web::Payload,
     app: web::Data<App>,
 ) -> Result<HttpResponse> {
-    let upload = receive(&request, payload, &visitor, &app).await?;
+    let upload = receive(&request, payload, &visitor).await?;
     take(actor, visitor, &path, upload, app).await
 }
 
@@ -206,7 +208,7 @@ pub async fn post_of_unit(
     payload: web::Payload,
     app: web::Data<App>,
 ) -> Result<HttpResponse> {
-    let upload = receive(&request, payload, &visitor, &app).await?;
+    let upload = receive(&request, payload, &visitor).await?;
     take(actor, visitor, &path, upload, app).await
 }
 
@@ -240,21 +242,29 @@ fn words(t: DocumentText, refused: Refused) -> &'static str {
     }
 }
 
-/// Keeps the row of a file that is stored; a file whose row is refused is removed again.
+/// Stores a file that the case may take, and keeps its row; a file whose row is refused after all is removed again.
 async fn keep(
     app: &web::Data<App>,
     actor: Actor,
     (id, kind): (CaseId, DocumentKind),
     upload: Upload,
 ) -> Result<Result<(), Refused>> {
-    let Upload { fields, file } = upload;
-    let sent = match file {
+    let field = |name: &str| upload.fields.get(name).and_then(|text| DocumentId::parse(text));
+    let document = field("document").unwrap_or_else(DocumentId::fresh);
+    let earlier = field(&format!("replaces-{kind}"));
+    let is_new = earlier.is_none();
+    let may = db::run(app, actor, move |conn, actor| may_add_document(conn, actor, id, kind, is_new)).await;
+    if let Err(error) = may {
+        if matches!(error, Error::Refused(_)) {
+            upload.discard().await;
+        }
+        return Err(error);
+    }
+    let sent = match upload.store(app).await? {
         Ok(sent) => sent,
         Err(refused) => return Ok(Err(refused)),
     };
-    let field = |name: &str| fields.get(name).and_then(|text| DocumentId::parse(text));
-    let row = row(actor, (id, kind), field("document").unwrap_or_else(DocumentId::fresh), &sent);
-    let earlier = field(&format!("replaces-{kind}"));
+    let row = row(actor, (id, kind), document, &sent);
     let kept = db::run(app, actor, move |conn, actor| match earlier {
         Some(earlier) => replace_document(conn, actor, &row, earlier),
         None => add_document(conn, actor, &row),

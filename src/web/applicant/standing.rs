@@ -1,14 +1,12 @@
 //! Where a case stands, as its applicant sees it: steps, deadline, and the one thing to do next.
-use crate::domain::case::{Action, NoticeKind, Status, WaitingFor};
+use crate::domain::case::{Action, Status};
 use crate::domain::lang::Lang;
 use crate::services::case::Desk;
 use crate::text::applicant::StandingText;
-use crate::text::format;
 use crate::web::casework;
 use crate::web::page::list::Link;
-use crate::web::page::progress::{DeadlineView, Stepper};
-use crate::web::page::{Mark, Phrase, Tag, Text, Tone};
-use chrono::NaiveDate;
+use crate::web::page::progress::Stepper;
+use crate::web::page::{Phrase, Text};
 
 /// What to do now, or who is at work.
 pub struct NextAction {
@@ -17,66 +15,10 @@ pub struct NextAction {
     pub link: Option<Link>,
 }
 
-pub fn tag(lang: Lang, desk: &Desk) -> Tag {
-    let case = desk.case();
-    if case.suspended_at.is_some() {
-        return Tag::new(Tone::Grey, StandingText(lang).suspended()).marked(Mark::Pause);
-    }
-    let word = case.status.name(lang);
-    match case.status {
-        Status::Certified => Tag::new(Tone::Green, word).marked(Mark::Tick),
-        Status::Correction => Tag::new(Tone::Violet, word).marked(Mark::Note),
-        Status::Withdrawn => Tag::new(Tone::Grey, word),
-        status if status.is_end() => Tag::new(Tone::Red, word).marked(Mark::Cross),
-        _ if case.waiting_for == WaitingFor::Applicant => Tag::new(Tone::Amber, word),
-        _ => Tag::new(Tone::Blue, word),
-    }
-}
-
 /// The five steps of §2(3); an ended case stops in the step it had reached.
 pub fn stepper(lang: Lang, desk: &Desk) -> Stepper {
     let left = casework::remaining(&desk.calendar, desk.case(), desk.today);
     casework::stepper(lang, desk.case(), &desk.view.timeline, left)
-}
-
-/// The deadline that runs, with every counted and skipped day.
-pub fn deadline(lang: Lang, desk: &Desk) -> Option<DeadlineView> {
-    let case = desk.case();
-    let ends_on = case.due_on.filter(|_| !case.status.is_end())?;
-    let t = StandingText(lang);
-    let label = match case.status {
-        Status::Publicity => t.due_publicity(),
-        Status::ResultPublicity => t.due_result(),
-        Status::Correction => t.due_correction(),
-        _ => t.due_review(),
-    };
-    let running = casework::Running {
-        label,
-        calendar: &desk.calendar,
-        from: deadline_begins(desk)?,
-        ends_on,
-        today: desk.today,
-        is_paused: case.suspended_at.is_some(),
-    };
-    Some(casework::deadline(lang, &running))
-}
-
-/// The day of the act that opened the running deadline: never counted itself.
-fn deadline_begins(desk: &Desk) -> Option<NaiveDate> {
-    let kind = match desk.case().status {
-        Status::Publicity => Some(NoticeKind::Internal),
-        Status::ResultPublicity => Some(NoticeKind::Result),
-        _ => None,
-    };
-    if let Some(kind) = kind {
-        let running =
-            desk.view.notices.iter().rev().find(|notice| notice.kind == kind && notice.ended_at.is_none());
-        return running.map(|notice| notice.published_on);
-    }
-    let status = desk.case().status;
-    let came = desk.view.timeline.iter().rev();
-    let mut came = came.filter(|entry| entry.to_status == status && entry.from_status != Some(status));
-    came.next().map(|entry| format::shanghai_day(entry.at))
 }
 
 /// The one thing to do, with its button; or who is at work and what comes after.

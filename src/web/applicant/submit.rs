@@ -1,5 +1,5 @@
 //! GET/POST `/applicant/cases/{id}/submit`: all answers on one page, what blocks on top, then to the employer.
-use super::answers::{self, Section};
+use super::answers;
 use super::verdict::Table;
 use super::{address, case_id, shell_under};
 use crate::app::App;
@@ -11,6 +11,7 @@ use crate::services::{Error, Result};
 use crate::text::applicant::CaseText;
 use crate::text::applicant_form::SubmitText;
 use crate::web::auth::Applicant;
+use crate::web::casework::facts::SectionView;
 use crate::web::form::{Nothing, Posted};
 use crate::web::page::field::{ErrorLine, ErrorSummary};
 use crate::web::page::list::Link;
@@ -28,7 +29,7 @@ struct Page {
     t: SubmitText,
     back: String,
     action: String,
-    sections: Vec<Section>,
+    sections: Vec<SectionView>,
     /// What must be done first, each with where.
     blocking: Vec<Link>,
     is_preparing: bool,

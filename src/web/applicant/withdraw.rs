@@ -1,11 +1,12 @@
 //! GET/POST `/applicant/cases/{id}/withdraw`: cannot be undone, so it is confirmed on a page of its own (D-19).
-use super::{address, case_id, certificate, shell_under};
+use super::{address, case_id, shell_under};
 use crate::app::App;
 use crate::domain::case::Action;
 use crate::services::case::{Press, advance, desk};
 use crate::services::{Error, Result};
 use crate::text::applicant::WithdrawText;
 use crate::web::auth::Applicant;
+use crate::web::casework::facts::certificate;
 use crate::web::form::Posted;
 use crate::web::page::field::FieldView;
 use crate::web::page::list::SummaryRow;

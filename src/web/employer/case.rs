@@ -1,6 +1,6 @@
 //! GET `/employer/cases/{id}`: where a case stands and what the unit does next. POST `…/consent` asks the superior authority.
-use super::head::{Head, deadline};
-use super::{at, case_id, facts, record};
+use super::head::Head;
+use super::{at, case_id, facts};
 use crate::app::App;
 use crate::domain::case::{Action, NoticeKind, Status, WaitingFor};
 use crate::domain::lang::Lang;
@@ -11,10 +11,11 @@ use crate::text::format;
 use crate::text::publicity::{ActText, NextText};
 use crate::text::record::CaseText;
 use crate::web::auth::Employer;
+use crate::web::casework::{self, facts::SectionView};
 use crate::web::form::{Nothing, Posted};
 use crate::web::page::file::FileItem;
 use crate::web::page::list::{Link, SummaryRow};
-use crate::web::page::progress::{DeadlineView, TimelineItem};
+use crate::web::page::progress::{DeadlineView, Stepper, TimelineItem};
 use crate::web::page::{Crumb, NoticeKind as Kind, Phrase, Shell};
 use crate::web::public::sign_in::flash;
 use crate::web::visitor::Visitor;
@@ -30,12 +31,13 @@ struct Page {
     t: CaseText,
     n: NextText,
     head: Head,
+    stepper: Stepper,
     next: Next,
     deadline: Option<DeadlineView>,
     consent: Option<ConsentBox>,
     actions: Vec<Link>,
     facts: Vec<SummaryRow>,
-    form: Vec<facts::SectionView>,
+    form: Vec<SectionView>,
     form_changed: String,
     documents: Vec<FileItem>,
     record: Vec<TimelineItem>,
@@ -87,23 +89,22 @@ fn page(visitor: &Visitor, case: &UnitCase) -> Page {
     shell.crumbs =
         vec![Crumb::link(NextText(lang).home(), "/employer"), Crumb::here(view.case.number.clone())];
     let is_empty = case.form.version == 0;
+    let today = format::shanghai_day(visitor.now());
+    let left = casework::remaining(&case.calendar, &view.case, today);
     Page {
         shell,
         n: NextText(lang),
         head: Head::of(lang, view),
+        stepper: casework::stepper(lang, &view.case, &view.timeline, left),
         next: next(lang, case),
-        deadline: deadline(lang, view, &case.calendar, visitor.now()),
+        deadline: casework::deadline(lang, view, &case.calendar, today),
         consent: consent(lang, case),
         actions: actions(lang, case),
         facts: facts::of_case(lang, case),
-        form: if is_empty {
-            Vec::new()
-        } else {
-            facts::of_form(lang, &case.form.content, case.form.declared_at)
-        },
+        form: if is_empty { Vec::new() } else { casework::facts::form(lang, &case.form) },
         form_changed: t.form_changed(&format::date_time(lang, case.form.changed_at)),
-        documents: facts::documents(lang, &case.documents),
-        record: record::items(lang, &view.timeline),
+        documents: casework::facts::documents(lang, &case.documents),
+        record: casework::record(lang, &view.timeline),
         t,
     }
 }

@@ -18,7 +18,7 @@ pub struct Page {
     /// Where the button leads.
     pub action: String,
     /// What was entered before, as names and values.
-    pub hidden: Vec<(&'static str, String)>,
+    pub hidden: Vec<(Text, String)>,
     pub button: Text,
     pub is_adverse: bool,
     /// The form before this page: it takes the same fields and shows them again.

@@ -10,12 +10,12 @@ use crate::services::{Result, reference};
 use crate::text::format;
 use crate::text::unit::DeskText;
 use crate::web::auth::Employer;
-use crate::web::employer::head::{certificate, status_tag};
+use crate::web::casework::{self, facts::certificate};
 use crate::web::page::field::{ChoiceView, FieldView, Input, OptionView, Width};
 use crate::web::page::list::{Chip, CountStrip, CountTile, EmptyState, Link, Pager};
 use crate::web::page::progress::DaysLeft;
 use crate::web::page::window::WindowView;
-use crate::web::page::{Mark, Phrase, Shell, Tag, Tone};
+use crate::web::page::{Phrase, Shell, Tag, Tone};
 use crate::web::visitor::Visitor;
 use crate::web::{db, respond};
 use actix_web::{HttpResponse, web};
@@ -45,8 +45,7 @@ struct Row {
     certificate: Phrase,
     level: &'static str,
     step: String,
-    tag: Tag,
-    suspended: Option<Tag>,
+    tags: Vec<Tag>,
     who: &'static str,
     due: Option<DaysLeft>,
 }
@@ -161,7 +160,6 @@ fn row(visitor: &Visitor, case: &CaseRow, calendar: &Calendar) -> Result<Row> {
     let lang = visitor.lang();
     let t = DeskText(lang);
     let item = reference::item(&case.list_id, case.item_number)?;
-    let is_suspended = case.suspended_at.is_some();
     let from = format::shanghai_day(case.changed_at);
     let today = format::shanghai_day(visitor.now());
     let window = |ends_on| WindowView { calendar, from: from.min(ends_on), ends_on, today };
@@ -172,8 +170,7 @@ fn row(visitor: &Visitor, case: &CaseRow, calendar: &Calendar) -> Result<Row> {
         certificate: certificate(lang, item),
         level: item.title_level.name(lang),
         step: t.step(case.step),
-        tag: status_tag(lang, case.status),
-        suspended: is_suspended.then(|| Tag::new(Tone::Grey, t.suspended()).marked(Mark::Pause)),
+        tags: casework::states(lang, case),
         who: case.waiting_for.name(lang),
         due: case.due_on.map(|ends_on| window(ends_on).days_left()),
     })

@@ -1,6 +1,6 @@
 //! GET `/employer/cases/{id}/materials`: the filed materials for people of the unit while the notice runs; what leads
 //! to a person is masked, and each reading is recorded (§2(3)2, D-15).
-use super::{case_id, facts};
+use super::case_id;
 use crate::app::App;
 use crate::db::unit::MaterialsRow;
 use crate::domain::lang::Lang;
@@ -10,6 +10,7 @@ use crate::text::format;
 use crate::text::publicity::PublicityText;
 use crate::text::record::CaseText;
 use crate::web::auth::UnitMember;
+use crate::web::casework::facts;
 use crate::web::page::list::SummaryRow;
 use crate::web::page::{Phrase, Shell};
 use crate::web::visitor::Visitor;
@@ -40,7 +41,7 @@ pub async fn get(
     respond::page(&Page {
         shell: visitor.shell(t.materials_title()),
         facts: facts_of(lang, &row),
-        form: facts::of_materials(lang, &row.form),
+        form: facts::claims(lang, &row.form),
         documents: row.documents.iter().map(|kind| kind.name(lang)).collect(),
         objection: row.objection_token.map(|token| format!("/objection/{token}")),
         t,

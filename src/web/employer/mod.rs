@@ -1,6 +1,7 @@
 //! The pages of a unit: its desk, its cases, review, publicity, objections.
 pub mod acts;
 pub mod amend;
+pub mod batch;
 pub mod case;
 pub mod complaints;
 pub mod confirm;
@@ -13,10 +14,10 @@ pub mod objection;
 pub mod objections;
 pub mod proposal;
 pub mod publicity;
-pub mod record;
 pub mod review;
 pub mod send_back;
 pub mod sheet;
+pub mod together;
 
 use super::page::Crumb;
 use crate::domain::ids::CaseId;

@@ -65,20 +65,20 @@ struct Choice {
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct Form {
-    id: String,
-    item: String,
-    applicant_name: String,
-    applicant_email: String,
-    post: String,
-    certificate_no: String,
-    name_on_certificate: String,
-    awarded_on: String,
-    employment_evidence: String,
+    pub id: String,
+    pub item: String,
+    pub applicant_name: String,
+    pub applicant_email: String,
+    pub post: String,
+    pub certificate_no: String,
+    pub name_on_certificate: String,
+    pub awarded_on: String,
+    pub employment_evidence: String,
 }
 
 impl Form {
     /// Every field is looked at, so that all complaints are told at once.
-    fn parsed(&self) -> Result<NewCase, FieldErrors> {
+    pub fn parsed(&self) -> Result<NewCase, FieldErrors> {
         let (zh, en) = (OpeningText(Lang::Zh), OpeningText(Lang::En));
         let mut errors = FieldErrors::default();
         let item = self.item.parse::<ItemRef>().ok();

@@ -17,7 +17,7 @@ use crate::web::auth::Employer;
 use crate::web::form::{Nothing, Posted};
 use crate::web::page::field::{ChoiceView, ErrorSummary, FieldView, OptionView};
 use crate::web::page::list::{Link, SummaryRow};
-use crate::web::page::{NoticeKind, Phrase, Shell, Tag};
+use crate::web::page::{NoticeKind, Phrase, Shell, Tag, Text};
 use crate::web::public::sign_in::flash;
 use crate::web::visitor::Visitor;
 use crate::web::{db, respond};
@@ -239,7 +239,7 @@ fn confirmation(visitor: &Visitor, found: &Found, form: &Form) -> confirm::Page 
         window: None,
         calendar: None,
         action: format!("{here}/decide"),
-        hidden: FIELDS.iter().copied().zip(values).collect(),
+        hidden: FIELDS.iter().map(|name| Text::from(*name)).zip(values).collect(),
         button: t.confirm().into(),
         is_adverse: is_upheld,
         back: Link::new(crate::text::publicity::ReviewText(lang).back_to_review(), here),

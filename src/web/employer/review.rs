@@ -2,7 +2,6 @@
 //! shown and confirmed, then POST `…/publish` starts it.
 use super::complaints::Complaints;
 use super::confirm;
-use super::facts::{self, SectionView};
 use super::head::Head;
 use super::{at, case_id, crumbs};
 use crate::app::App;
@@ -18,13 +17,14 @@ use crate::text::format;
 use crate::text::publicity::ReviewText;
 use crate::text::record::CaseText;
 use crate::web::auth::Employer;
+use crate::web::casework::facts::{self, SectionView};
 use crate::web::form::Posted;
 use crate::web::page::field::{ChoiceView, ErrorSummary, FieldView, Input, OptionView, Width};
 use crate::web::page::file::FileItem;
 use crate::web::page::list::{Link, SummaryRow};
 use crate::web::page::progress::DeadlineView;
 use crate::web::page::window::WindowView;
-use crate::web::page::{Mark, NoticeKind, Phrase, Shell, Tag, Tone};
+use crate::web::page::{Mark, NoticeKind, Phrase, Shell, Tag, Text, Tone};
 use crate::web::public::sign_in::flash;
 use crate::web::visitor::Visitor;
 use crate::web::{db, respond};
@@ -103,9 +103,9 @@ impl Form {
         }
     }
 
-    fn hidden(&self) -> Vec<(&'static str, String)> {
+    fn hidden(&self) -> Vec<(Text, String)> {
         let values = [&self.documents, &self.documents_note, &self.duty, &self.duty_note, &self.place];
-        FIELDS.iter().copied().zip(values.map(Clone::clone)).collect()
+        FIELDS.iter().map(|name| Text::from(*name)).zip(values.map(Clone::clone)).collect()
     }
 }
 
@@ -196,7 +196,7 @@ fn page(visitor: &Visitor, desk: &ReviewDesk, form: &Form, complaints: &Complain
         summary,
         as_of: t.as_of(&format::date(lang, format::shanghai_day(visitor.now()))),
         clauses,
-        form: facts::of_form(lang, &desk.case.form.content, desk.case.form.declared_at),
+        form: facts::form(lang, &desk.case.form),
         papers: facts::documents(lang, &desk.case.documents),
         documents: question(t, "documents", t.documents(), &form.documents, complaints),
         documents_note: note("documents_note", t.note_documents(), &form.documents_note),

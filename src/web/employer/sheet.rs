@@ -23,12 +23,32 @@ use askama::Template;
 struct Page {
     shell: Shell,
     t: PublicityText,
-    rows: Vec<SummaryRow>,
-    unit: Phrase,
-    date: String,
-    objection: String,
-    materials: String,
-    qr: Option<Picture>,
+    sheet: Sheet,
+}
+
+/// One notice as it is put up.
+pub struct Sheet {
+    pub rows: Vec<SummaryRow>,
+    pub unit: Phrase,
+    pub date: String,
+    pub objection: String,
+    pub materials: String,
+    pub qr: Option<Picture>,
+}
+
+impl Sheet {
+    pub fn of(visitor: &Visitor, app: &App, notice: &NoticeRow) -> Self {
+        let (lang, site) = (visitor.lang(), &app.settings.public_url);
+        let objection = format!("{site}/objection/{}", notice.objection_token.as_deref().unwrap_or_default());
+        Self {
+            rows: rows(lang, notice),
+            unit: Phrase::data(notice.unit_name.clone()),
+            date: format::date(lang, notice.published_on),
+            qr: picture::qr(&objection, &PublicityText(lang).qr(&objection)),
+            objection,
+            materials: format!("{site}{}", at(notice.case_id, "/materials")),
+        }
+    }
 }
 
 pub async fn get(
@@ -45,21 +65,10 @@ pub async fn get(
         let (zh, en) = (PublicityText(Lang::Zh), PublicityText(Lang::En));
         Error::refused(zh.no_running(), en.no_running())
     })?;
-    let site = &app.settings.public_url;
-    let objection = format!("{site}/objection/{}", notice.objection_token.as_deref().unwrap_or_default());
     let t = PublicityText(lang);
     let mut shell = visitor.shell(t.sheet_title());
     shell.crumbs = crumbs(lang, id, &case.view.case.number, t.sheet_title());
-    respond::page(&Page {
-        shell,
-        rows: rows(lang, notice),
-        unit: Phrase::data(notice.unit_name.clone()),
-        date: format::date(lang, notice.published_on),
-        qr: picture::qr(&objection, &t.qr(&objection)),
-        objection,
-        materials: format!("{site}{}", at(id, "/materials")),
-        t,
-    })
+    respond::page(&Page { shell, t, sheet: Sheet::of(&visitor, &app, notice) })
 }
 
 /// What the board shows, and no more (D-15).

@@ -7,7 +7,6 @@ use super::filter::Filter;
 use crate::app::App;
 use crate::db::review::ProposalRow;
 use crate::domain::actor::Actor;
-use crate::domain::calendar::shanghai_date;
 use crate::domain::case::{Action, NoticeKind as Kind, Status};
 use crate::domain::catalogue::TitleLevel;
 use crate::domain::clause::Clause;
@@ -17,14 +16,13 @@ use crate::services::case::office::{OfficeView, office_case};
 use crate::services::case::queue::{Neighbours, neighbours};
 use crate::services::error::Refused;
 use crate::services::{self, FieldErrors, Result, reference};
-use crate::text::casework::CaseworkText;
 use crate::text::format;
 use crate::text::review::{QueueText, ReviewText};
 use crate::web::auth::Reviewer;
-use crate::web::casework::{self, Running};
+use crate::web::casework;
 use crate::web::form::Posted;
 use crate::web::page::field::{ChoiceView, ErrorLine, ErrorSummary, FieldView, OptionView};
-use crate::web::page::file::{FileItem, FileState};
+use crate::web::page::file::FileItem;
 use crate::web::page::list::{Link, SummaryRow};
 use crate::web::page::progress::{DeadlineView, Stepper, TimelineItem};
 use crate::web::page::{Crumb, NoticeKind, Phrase, Shell, Tag, Tone};
@@ -103,6 +101,7 @@ impl Page {
         let lang = visitor.lang();
         let (t, case) = (ReviewText(lang), &office.view.case);
         let today = reference::today(actor);
+        let unit = &office.view.unit.name_zh;
         let left = casework::remaining(&office.calendar, case, today);
         let is_filed = case.status == Status::Filed;
         let checks = checks::all(lang, office, typed, &FieldErrors::default());
@@ -119,7 +118,7 @@ impl Page {
             title: title(lang, office),
             number: case.number.clone(),
             state: casework::state(lang, case),
-            unit: Phrase::data(office.view.unit.name_zh.clone()),
+            unit: casework::facts::unit_name(lang, unit, office.view.unit.name_en.as_deref()),
             owner: office.owner.clone().map(Phrase::data),
             claim: claim_button(t, actor, office),
             claim_action: filter.with(|_| ()).href(&format!("/reviewer/cases/{}/claim", case.id)),
@@ -132,7 +131,7 @@ impl Page {
             agreeing: is_filed.then(|| Tag::new(Tone::Green, t.agreeing(agree))),
             open: (is_filed && look > 0).then(|| Tag::new(Tone::Amber, t.to_look(look))),
             checks: if is_filed { checks } else { Vec::new() },
-            deadline: deadline(lang, office, today),
+            deadline: casework::deadline(lang, &office.view, &office.calendar, today),
             decision: decision(lang, office, typed, today),
             no_decision: t.no_decision_why(case.status.name(lang)),
             clause: clause(lang, office, typed),
@@ -140,7 +139,7 @@ impl Page {
             proposal: ProposalId::parse(typed.text("proposal")).unwrap_or_else(ProposalId::fresh),
             submit: if around.next.is_some() { t.submit_next() } else { t.submit() },
             acts: acts(lang, office),
-            documents: documents(lang, office),
+            documents: casework::facts::documents(lang, &office.documents),
             facts: facts::rows(lang, office),
             corrections: corrections(lang, office),
             objections_href: objections_href(office),
@@ -216,31 +215,6 @@ fn notices(lang: Lang, office: &OfficeView) -> Vec<Notice> {
     office.proposals.iter().map(waits).collect()
 }
 
-/// When the deadline that runs began: the day of the last move into this status, or of the last resumption.
-fn began_on(office: &OfficeView) -> Option<NaiveDate> {
-    let status = office.view.case.status;
-    let begins = |entry: &&crate::db::timeline::EntryRow| {
-        let is_move = Action::parse(&entry.action).is_some_and(|action| action != Action::Suspend);
-        is_move && entry.to_status == status
-    };
-    office.view.timeline.iter().rev().find(begins).map(|entry| shanghai_date(entry.at))
-}
-
-fn deadline(lang: Lang, office: &OfficeView, today: NaiveDate) -> Option<DeadlineView> {
-    let (t, case) = (CaseworkText(lang), &office.view.case);
-    let label = match case.status {
-        Status::Correction => t.correction_deadline(),
-        Status::ResultPublicity => t.result_deadline(),
-        _ => t.review_deadline(),
-    };
-    let (from, ends_on) = (began_on(office)?, case.due_on?);
-    let is_paused = case.suspended_at.is_some();
-    Some(casework::deadline(
-        lang,
-        &Running { label, calendar: &office.calendar, from, ends_on, today, is_paused },
-    ))
-}
-
 fn decision(lang: Lang, office: &OfficeView, typed: &Typed, today: NaiveDate) -> Option<ChoiceView> {
     let t = ReviewText(lang);
     let days = crate::domain::calendar::WorkingDays::new(office.lengths.correction).ok();
@@ -303,18 +277,6 @@ fn acts(lang: Lang, office: &OfficeView) -> Vec<Link> {
         Link::new(action.name(lang), format!("/reviewer/cases/{}/act/{action}", office.view.case.id))
     };
     offered.map(link).collect()
-}
-
-fn documents(lang: Lang, office: &OfficeView) -> Vec<FileItem> {
-    let item = |document: &crate::db::application::DocumentRow| FileItem {
-        name: Phrase::plain(format!("{} ", document.kind.name(lang)))
-            .then(Phrase::data(document.file_name.clone())),
-        href: Some(format!("/documents/{}", document.id)),
-        bytes: u64::try_from(document.size).unwrap_or(0),
-        state: FileState::Stored,
-        remove_action: None,
-    };
-    office.documents.iter().map(item).collect()
 }
 
 fn corrections(lang: Lang, office: &OfficeView) -> Vec<(String, Vec<SummaryRow>)> {

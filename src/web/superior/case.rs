@@ -12,15 +12,15 @@ use crate::text::format;
 use crate::text::record::CaseText;
 use crate::text::superior::SuperiorText;
 use crate::web::auth::SuperiorAuthority;
+use crate::web::casework::{self, facts::SectionView, facts::certificate};
 use crate::web::employer::complaints::Complaints;
-use crate::web::employer::facts::{SectionView, of_form};
-use crate::web::employer::head::{Head, certificate};
-use crate::web::employer::{confirm, record};
+use crate::web::employer::confirm;
+use crate::web::employer::head::Head;
 use crate::web::form::Posted;
 use crate::web::page::field::{ChoiceView, ErrorSummary, FieldView, OptionView};
 use crate::web::page::list::{Link, SummaryRow};
-use crate::web::page::progress::TimelineItem;
-use crate::web::page::{Crumb, NoticeKind as Kind, Phrase, Shell, Tag};
+use crate::web::page::progress::{Stepper, TimelineItem};
+use crate::web::page::{Crumb, NoticeKind as Kind, Phrase, Shell, Tag, Text};
 use crate::web::public::sign_in::flash;
 use crate::web::visitor::Visitor;
 use crate::web::{db, respond};
@@ -37,6 +37,7 @@ struct Page {
     t: SuperiorText,
     c: CaseText,
     head: Head,
+    stepper: Stepper,
     errors: ErrorSummary,
     warning: String,
     warning_kind: Kind,
@@ -141,15 +142,17 @@ fn page(visitor: &Visitor, case: &ConsentCase, form: &Form, complaints: &Complai
     let lang = visitor.lang();
     let (t, view) = (SuperiorText(lang), &case.view);
     let given = case.request.answer;
+    let left = casework::remaining(&case.calendar, &view.case, format::shanghai_day(visitor.now()));
     Page {
         shell: shell(visitor, case, t.one(), !complaints.is_empty()),
         head: Head::of(lang, view),
+        stepper: casework::stepper(lang, &view.case, &view.timeline, left),
         errors: complaints.summary(),
         warning: Warning::PostManagement {}.text(lang),
         warning_kind: Kind::Warning,
         facts: facts(lang, case),
-        form: of_form(lang, &case.form.content, case.form.declared_at),
-        record: record::items(lang, &view.timeline),
+        form: casework::facts::form(lang, &case.form),
+        record: casework::record(lang, &view.timeline),
         given: given.map(|answer| answer_tag(lang, answer)),
         answer: given.is_none().then(|| answering(t, case.view.case.id, form, complaints)),
         t,
@@ -219,7 +222,11 @@ fn confirmation(visitor: &Visitor, case: &ConsentCase, form: &Form, answer: Cons
         window: None,
         calendar: None,
         action: format!("/superior/cases/{id}/answer"),
-        hidden: FIELDS.iter().copied().zip([form.answer.clone(), form.reason.clone()]).collect(),
+        hidden: FIELDS
+            .iter()
+            .map(|name| Text::from(*name))
+            .zip([form.answer.clone(), form.reason.clone()])
+            .collect(),
         button: t.confirm().into(),
         is_adverse: answer == ConsentAnswer::Refused,
         back: Link::new(t.cancel(), format!("/superior/cases/{id}")),

@@ -8,7 +8,7 @@ use crate::services::{Result, reference};
 use crate::text::format;
 use crate::text::superior::SuperiorText;
 use crate::web::auth::SuperiorAuthority;
-use crate::web::employer::head::{certificate, unit_name};
+use crate::web::casework::facts::{certificate, unit_name};
 use crate::web::page::list::EmptyState;
 use crate::web::page::{Mark, Phrase, Shell, Tag, Tone};
 use crate::web::visitor::Visitor;

@@ -10,8 +10,8 @@ use crate::domain::verification::VerificationState as State;
 use crate::services::reference;
 use crate::services::{Result, verification};
 use crate::text::verification::QueueText;
-use crate::web::applicant::certificate;
 use crate::web::auth::VerificationOfficer;
+use crate::web::casework::facts::{certificate, issuing_body};
 use crate::web::page::field::{ChoiceView, FieldView, Input, OptionView};
 use crate::web::page::list::{Chip, EmptyState, Link, Tab};
 use crate::web::page::{Phrase, Shell, Tag, Text};
@@ -175,7 +175,7 @@ fn bodies(lang: Lang, list: &ListVersion, query: &Query) -> ChoiceView {
     names.sort_by(|a, b| a.issuing_body_zh.cmp(&b.issuing_body_zh));
     names.dedup_by(|a, b| a.issuing_body_zh == b.issuing_body_zh);
     let option = |item: &ListItem| {
-        let name = crate::web::applicant::issuing_body(lang, item);
+        let name = issuing_body(lang, item);
         OptionView::new(item.issuing_body_zh.clone(), name).chosen_if(item.issuing_body_zh == query.body)
     };
     let every = OptionView::new("", t.every_body());

@@ -159,3 +159,17 @@ async fn the_employer_sends_the_proof_of_display_and_nothing_else() {
     assert_eq!(other.status, 422);
     assert!(hr.get(&to).await.says("照片.pdf"));
 }
+
+#[actix_web::test]
+async fn a_file_for_a_strangers_case_is_not_even_stored() {
+    let (test, id) = with_case(Stage::Verified).await;
+    let daniel = test.signed_in("daniel.okafor").await;
+
+    let sent = send(&daniel, id, "identity", "a.pdf", PDF).await;
+
+    assert_eq!(sent.status, 404);
+    assert!(
+        !test.app.settings.files.join("documents").exists(),
+        "nothing was written, not even for a moment"
+    );
+}

@@ -29,6 +29,9 @@ const NOT_LINKED: &[(&str, &str)] = &[
     ("/verification/{id}/answer", "where a refused form leaves the reader"),
     ("/verification/{id}/review", "where a refused form leaves the reader"),
     ("/applicant/cases/{id}/external-number", "where a refused form leaves the reader"),
+    ("/employer/batch/file", "where a preview leaves the reader"),
+    ("/employer/batch/open", "where a preview leaves the reader"),
+    ("/employer/publicity/start", "where the outcome leaves the reader"),
     ("/objection/{token}/lodged/{receipt}", "after an objection is sent"),
 ];
 

@@ -1,9 +1,11 @@
 //! The pages of a unit, as a browser without JavaScript sees them.
 mod acts;
+mod batch;
 mod desk;
 mod new_case;
 mod publicity;
 mod review;
+mod together;
 
 use crate::support::TestApp;
 use zhicheng::demo::cases::{LIN, Stage};

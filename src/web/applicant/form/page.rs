@@ -1,11 +1,12 @@
 //! The page of a section: its controls, what is wrong with them, and where it goes from here.
-use super::super::answers::{self, Section as Answers};
+use super::super::answers;
 use super::super::{address, shell_under};
 use super::{Typed, controls};
 use crate::domain::application::Section;
 use crate::services::FieldErrors;
 use crate::services::case::Desk;
 use crate::text::applicant_form::FormPageText;
+use crate::web::casework::facts::SectionView;
 use crate::web::page::field::{ChoiceView, ErrorLine, ErrorSummary, FieldView};
 use crate::web::page::list::Link;
 use crate::web::page::{Phrase, Shell, Text};
@@ -44,7 +45,7 @@ pub struct Page {
     takes_several: bool,
     controls: Vec<Control>,
     /// What the section says, where it cannot be changed now.
-    answers: Option<Answers>,
+    answers: Option<SectionView>,
     /// What was sent back about this case.
     returned: Vec<(Phrase, Phrase)>,
     errors: ErrorSummary,
