@@ -15,6 +15,7 @@ pub mod outbox;
 pub mod panel;
 pub mod reference;
 pub mod review;
+pub mod revocation;
 mod roles;
 pub mod schema;
 pub mod timeline;

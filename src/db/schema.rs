@@ -484,6 +484,33 @@ diesel::table! {
 }
 
 diesel::table! {
+    revocation_notices (proposal_id) {
+        proposal_id -> Uuid,
+        case_id -> Uuid,
+        certificate_id -> Uuid,
+        ground -> Text,
+        reason -> Text,
+        served_by -> Uuid,
+        served_at -> Timestamptz,
+        served_on -> Date,
+        working_days -> Integer,
+        counted -> Array<Date>,
+        reply_until -> Date,
+        calendar_digest -> Text,
+    }
+}
+
+diesel::table! {
+    revocation_replies (proposal_id) {
+        proposal_id -> Uuid,
+        case_id -> Uuid,
+        content -> Text,
+        replied_by -> Uuid,
+        replied_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     session_cases (session_id, case_id) {
         session_id -> Uuid,
         case_id -> Uuid,
@@ -654,6 +681,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     proposals,
     published_ballots,
     recusals,
+    revocation_notices,
+    revocation_replies,
     session_cases,
     sessions,
     tallies,

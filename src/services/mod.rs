@@ -10,6 +10,7 @@ pub mod notice;
 pub mod oversight;
 pub mod panel;
 pub mod reference;
+pub mod revocation;
 pub mod unit;
 pub mod verification;
 

@@ -21,6 +21,7 @@ pub mod problem;
 pub mod publicity;
 pub mod record;
 pub mod review;
+pub mod revocation;
 pub mod secretary;
 pub mod self_check;
 pub mod shell;

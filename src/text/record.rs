@@ -70,6 +70,9 @@ texts! {
         propose(action: &str) => "提出“{action}”，待另一人确认" | "Proposed: {action}";
         signal(action: &str) => "系统提示：{action}" | "Pointed out by the system: {action}";
         set_aside(action: &str) => "未采纳“{action}”" | "Set aside: {action}";
+        revocation_notice => "告知持证人拟撤销证书" | "Holder told of an intended revocation";
+        revocation_reply => "持证人答复" | "The holder replied";
+        revocation_dropped => "不撤销证书" | "Certificate not revoked";
         other => "其他记录" | "Other entry";
         clauses(clauses: &str) => "依据 {clauses}" | "{clauses}";
     }

@@ -26,6 +26,7 @@ pub fn items(lang: Lang, role: Option<Role>, path: &str) -> Vec<NavItem> {
             vec![
                 ("/certificates", t.to_issue()),
                 ("/certificates/register", t.register()),
+                ("/certificates/revocations", t.revocations()),
                 ("/messages", t.messages()),
             ]
         }

@@ -180,7 +180,8 @@ pub const FLOW: &[Transition] = &[
         .then(WaitingFor::Nobody, &[Effect::DeliverCertificate, Effect::NotifyApplicant, Effect::NotifyEmployer])
         .cites(&[Clause::P13]),
     row(Action::Revoke, &[Status::Certified], To(Status::Revoked), &[Role::CertificateOfficer])
-        .when(guards![holder_is_notified, reply_period_is_over]).reason().second_person(SecondPerson::Needed)
+        .reason().asks(guards![reply_period_can_begin]).second_person(SecondPerson::Needed)
+        .confirmed_once(guards![holder_is_notified, holder_was_heard, a_reply_is_considered])
         .then(WaitingFor::Nobody, &[Effect::NotifyApplicant, Effect::NotifyEmployer])
         .cites(&[Clause::D11]),
 

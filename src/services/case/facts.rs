@@ -3,7 +3,9 @@ use super::Press;
 use crate::db::case::CaseRow;
 use crate::db::notice::{NoticeEnd, NoticeRow, ObjectionRow, ObjectionState};
 use crate::db::timeline::EntryRow;
-use crate::db::{Conn, application, certificate, door, employer, notice, review, timeline, verification};
+use crate::db::{
+    Conn, application, certificate, door, employer, notice, review, revocation, timeline, verification,
+};
 use crate::domain::actor::{Actor, Role};
 use crate::domain::calendar::{Calendar, shanghai_date};
 use crate::domain::case::facts::{
@@ -41,6 +43,7 @@ struct Found {
     checks: Vec<review::CheckRow>,
     proposals: Vec<review::ProposalRow>,
     certificate: Option<(certificate::CertificateRow, certificate::BatchRow)>,
+    revocation: Option<(revocation::NoticeRow, Option<revocation::ReplyRow>)>,
 }
 
 /// The facts of a case for this person and this press.
@@ -79,7 +82,7 @@ pub fn gather(
     facts.checks = checks(&found);
     facts.session = session;
     facts.certificate = certificate_facts(&found);
-    facts.revocation = Revocation::default();
+    facts.revocation = revocation(&found, press);
     facts.form = form(press);
     Ok(facts)
 }
@@ -111,6 +114,7 @@ fn read(conn: &mut Conn, case: &CaseRow) -> QueryResult<Found> {
         checks: review::checks(conn, case.id, filed_at)?,
         proposals: review::open_proposals(conn, case.id)?,
         certificate,
+        revocation: revocation::open(conn, case.id)?,
         timeline,
     })
 }
@@ -195,6 +199,7 @@ fn plan_windows(
         Action::Publish | Action::RestartPublicity => {
             facts.planned_window = planned(conn, calendar, today, Key::InternalPublicityDays)?;
         }
+        Action::Revoke => facts.planned_reply = planned(conn, calendar, today, Key::RevocationReplyDays)?,
         Action::Pass => facts.planned_result_window = Some(planned_result(conn, calendar, today)?),
         Action::ReopenReview if case.left_status == Some(Status::ResultPublicity) => {
             facts.planned_result_window = Some(planned_result(conn, calendar, today)?);
@@ -329,6 +334,20 @@ fn certificate_facts(found: &Found) -> CertificateFacts {
     CertificateFacts {
         pdf_is_stored: row.is_some_and(|row| row.pdf_key.is_some()),
         number_is_taken: row.is_some(),
+    }
+}
+
+/// What the holder was told, and what they said to it, in the revocation that is proposed now.
+fn revocation(found: &Found, press: &Press) -> Revocation {
+    let (notice, reply) = match &found.revocation {
+        Some((notice, reply)) => (Some(notice), reply.as_ref()),
+        None => (None, None),
+    };
+    Revocation {
+        holder_is_notified: notice.is_some(),
+        reply_until: notice.map(|notice| notice.reply_until),
+        holder_has_replied: reply.is_some(),
+        reply_is_considered: !press.considered.trim().is_empty(),
     }
 }
 
