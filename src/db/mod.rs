@@ -16,6 +16,7 @@ pub mod panel;
 pub mod reference;
 pub mod review;
 pub mod revocation;
+pub mod right;
 mod roles;
 pub mod schema;
 pub mod timeline;

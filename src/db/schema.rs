@@ -195,6 +195,17 @@ diesel::table! {
 }
 
 diesel::table! {
+    employment_reports (id) {
+        id -> Uuid,
+        case_id -> Uuid,
+        ended_on -> Nullable<Date>,
+        note -> Text,
+        reported_by -> Uuid,
+        reported_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     experts (user_id) {
         user_id -> Uuid,
         series -> Text,
@@ -204,6 +215,19 @@ diesel::table! {
         ties -> Jsonb,
         term_until -> Date,
         added_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    granted_rights (id) {
+        id -> Uuid,
+        user_id -> Uuid,
+        name -> Text,
+        reason -> Text,
+        given_by -> Nullable<Uuid>,
+        given_at -> Timestamptz,
+        taken_by -> Nullable<Uuid>,
+        taken_at -> Nullable<Timestamptz>,
     }
 }
 
@@ -659,7 +683,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     demo_clock,
     documents,
     employer_findings,
+    employment_reports,
     experts,
+    granted_rights,
     issue_batches,
     legal_moves,
     list_items,

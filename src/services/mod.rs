@@ -4,6 +4,7 @@ pub mod account;
 pub mod case;
 pub mod certificate;
 pub mod eligibility;
+pub mod employment;
 pub mod error;
 pub mod message;
 pub mod notice;
@@ -11,6 +12,7 @@ pub mod oversight;
 pub mod panel;
 pub mod reference;
 pub mod revocation;
+pub mod right;
 pub mod unit;
 pub mod verification;
 

@@ -145,6 +145,7 @@ texts! {
         send_link => "发送一次性链接" | "Send a one-time link";
         send_email => "发送邮件" | "Send an e-mail";
         settle_verification => "处理查验结果" | "Follow up a verification";
+        signal_termination => "提示劳动关系结束" | "Point out an ended employment";
         make_certificate => "生成证书文件" | "Draw a certificate";
         tell_of_objection => "告知收到异议" | "Tell of an objection";
         pass_feedback => "转送问题反馈" | "Pass feedback on";

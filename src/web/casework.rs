@@ -221,6 +221,8 @@ fn title(lang: Lang, entry: &EntryRow) -> String {
         "revocation_notice" => t.revocation_notice().into(),
         "revocation_reply" => t.revocation_reply().into(),
         "revocation_dropped" => t.revocation_dropped().into(),
+        "employment_ended" => t.employment_ended().into(),
+        "employment_goes_on" => t.employment_goes_on().into(),
         "propose" => t.proposed(what()),
         "signal" => t.signalled(what()),
         "set_aside" => t.set_aside(what()),

@@ -140,6 +140,8 @@ routes! {
     post "/employer/cases/{id}/acts/{act}" [Employer] employer::acts::post;
     get  "/employer/cases/{id}/proposal" [Employer] employer::proposal::get;
     post "/employer/cases/{id}/proposal" [Employer] employer::proposal::post;
+    get  "/employer/cases/{id}/employment" [Employer] employer::employment::get;
+    post "/employer/cases/{id}/employment" [Employer] employer::employment::post;
     // Superior authority
     get  "/superior" [SuperiorAuthority] superior::list::get;
     get  "/superior/cases/{id}" [SuperiorAuthority] superior::case::get;
@@ -221,6 +223,8 @@ routes! {
     get  "/admin/policies" [Administrator] admin::policies::get;
     post "/admin/policies" [Administrator] admin::policies::post;
     get  "/admin/jobs" [Administrator] admin::jobs::get;
+    get  "/admin/rights" [SecurityAdministrator] admin::rights::get;
+    post "/admin/rights" [SecurityAdministrator] admin::rights::post;
     get  "/audit" [SecurityAdministrator, Auditor] audit::get;
     get  "/audit/cases/{id}" [Auditor] audit::chain;
 }

@@ -215,7 +215,13 @@ pub const FLOW: &[Transition] = &[
         .cites(&[Clause::D19]),
     row(Action::ReopenEmployerReview,
         &[Status::ObjectionUpheld, Status::DeclinedByEmployer],
-        To(Status::EmployerReview), &[Role::Reviewer, Role::Employer])
+        To(Status::EmployerReview), &[Role::Reviewer])
+        .when(guards![person_may_reopen]).reason().second_person(SecondPerson::Needed)
+        .then(WaitingFor::Employer, &[Effect::NotifyApplicant, Effect::NotifyEmployer])
+        .cites(&[Clause::D17, Clause::D19]),
+    row(Action::ReopenEmployerReview,
+        &[Status::ObjectionUpheld, Status::DeclinedByEmployer],
+        To(Status::EmployerReview), &[Role::Employer])
         .reason().second_person(SecondPerson::Needed)
         .then(WaitingFor::Employer, &[Effect::NotifyApplicant, Effect::NotifyEmployer])
         .cites(&[Clause::D17]),

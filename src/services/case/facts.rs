@@ -4,9 +4,11 @@ use crate::db::case::CaseRow;
 use crate::db::notice::{NoticeEnd, NoticeRow, ObjectionRow, ObjectionState};
 use crate::db::timeline::EntryRow;
 use crate::db::{
-    Conn, application, certificate, door, employer, notice, review, revocation, timeline, verification,
+    Conn, application, certificate, door, employer, notice, review, revocation, right, timeline,
+    verification,
 };
-use crate::domain::actor::{Actor, Role};
+use crate::domain::account::Right;
+use crate::domain::actor::Actor;
 use crate::domain::calendar::{Calendar, shanghai_date};
 use crate::domain::case::facts::{
     Application, CertificateFacts, Checks, Correction, CorrectionNotice, EmployerFacts, Facts, Form,
@@ -43,6 +45,8 @@ struct Found {
     checks: Vec<review::CheckRow>,
     proposals: Vec<review::ProposalRow>,
     certificate: Option<(certificate::CertificateRow, certificate::BatchRow)>,
+    may_reopen: bool,
+    employment: Option<employer::EmploymentReportRow>,
     revocation: Option<(revocation::NoticeRow, Option<revocation::ReplyRow>)>,
 }
 
@@ -54,7 +58,7 @@ pub fn gather(
     action: Action,
     press: &Press,
 ) -> Result<Facts> {
-    let found = door::with_full_sight(conn, |conn| read(conn, case))?;
+    let found = door::with_full_sight(conn, |conn| read(conn, case, actor))?;
     let calendar = reference::calendar(conn)?;
     let today = shanghai_date(actor.now);
     let session = door::with_full_sight(conn, |conn| panel::facts(conn, case, press.session))?;
@@ -64,7 +68,7 @@ pub fn gather(
     facts.today_is_working_day = calendar.kind(today).is_some_and(|kind| kind.is_working());
     facts.person = Person {
         id: actor.user_id,
-        may_reopen: actor.role == Role::Reviewer,
+        may_reopen: found.may_reopen,
         recheck_is_granted: press.recheck_is_granted,
     };
     facts.accepted_by = last(&found.timeline, Action::Accept).and_then(|entry| entry.actor_id);
@@ -87,7 +91,7 @@ pub fn gather(
     Ok(facts)
 }
 
-fn read(conn: &mut Conn, case: &CaseRow) -> QueryResult<Found> {
+fn read(conn: &mut Conn, case: &CaseRow, actor: &Actor) -> QueryResult<Found> {
     let timeline = timeline::of_case(conn, case.id)?;
     let filed_at = last(&timeline, Action::File).map_or(case.opened_at, |entry| entry.at);
     let certificate = match certificate::of_case(conn, case.id)? {
@@ -97,7 +101,10 @@ fn read(conn: &mut Conn, case: &CaseRow) -> QueryResult<Found> {
         }
         None => None,
     };
+    let proposals = review::open_proposals(conn, case.id)?;
     Ok(Found {
+        may_reopen: may_reopen(conn, actor, &proposals)?,
+        employment: employer::newest_report(conn, case.id)?,
         verification: verification::find(conn, case.verification_id)?,
         answer: verification::standing_answer(conn, case.verification_id)?,
         form: application::find(conn, case.id)?,
@@ -112,12 +119,23 @@ fn read(conn: &mut Conn, case: &CaseRow) -> QueryResult<Found> {
         verdict: review::verdict(conn, case.id)?,
         corrections: review::corrections(conn, case.id)?,
         checks: review::checks(conn, case.id, filed_at)?,
-        proposals: review::open_proposals(conn, case.id)?,
+        proposals,
         certificate,
         revocation: revocation::open(conn, case.id)?,
         timeline,
     })
 }
+
+/// The right belongs to whoever decides to reopen: the person, or the one whose proposal they confirm. It is asked again
+/// when the second person confirms, so that a right taken in between counts no more.
+fn may_reopen(conn: &mut Conn, actor: &Actor, proposals: &[review::ProposalRow]) -> QueryResult<bool> {
+    let reopening = proposals.iter().filter(|open| REOPENING.contains(&open.action));
+    let person = reopening.filter_map(|open| open.proposed_by).next().unwrap_or(actor.user_id);
+    right::holds(conn, person, Right::Reopen)
+}
+
+/// What takes the right to reopen.
+const REOPENING: &[Action] = &[Action::ReopenReview, Action::ReopenEmployerReview, Action::ReopenPanel];
 
 fn last(timeline: &[EntryRow], action: Action) -> Option<&EntryRow> {
     timeline.iter().rev().find(|entry| entry.action == action.as_str())
@@ -182,7 +200,7 @@ fn employer_facts(found: &Found) -> EmployerFacts {
         documents: finding(employer::FindingKind::Documents),
         duty_performance: finding(employer::FindingKind::DutyPerformance),
         has_second_person: found.unit_members > 1,
-        employment_has_ended: false,
+        employment_has_ended: found.employment.as_ref().is_some_and(|report| report.ended_on.is_some()),
     }
 }
 

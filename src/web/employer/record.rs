@@ -48,6 +48,8 @@ fn title(lang: Lang, entry: &EntryRow) -> Text {
         "revocation_notice" => t.revocation_notice().into(),
         "revocation_reply" => t.revocation_reply().into(),
         "revocation_dropped" => t.revocation_dropped().into(),
+        "employment_ended" => t.employment_ended().into(),
+        "employment_goes_on" => t.employment_goes_on().into(),
         "propose" => t.propose(action).into(),
         "signal" => t.signal(action).into(),
         "set_aside" => t.set_aside(action).into(),
