@@ -1,6 +1,6 @@
 //! Recognition cases. The status is written by [`move_to`] alone, through a function of the database.
 use super::Conn;
-use super::schema::cases;
+use super::schema::{cases, organisations};
 use crate::domain::actor::{Actor, Role};
 use crate::domain::case::flow::Planned;
 use crate::domain::case::{Status, WaitingFor};
@@ -69,6 +69,9 @@ pub struct NewCase<'a> {
     pub changed_at: DateTime<Utc>,
 }
 
+/// The kind of organisation that receives cases; whoever reviews for another one sees none (ADR 13).
+const RECEIVING_OFFICE: &str = "bureau";
+
 /// The cases this person may know of, said a first time here and a second time by row-level security.
 pub fn seen_by(actor: &Actor) -> cases::BoxedQuery<'static, Pg> {
     let all = cases::table.into_boxed();
@@ -76,6 +79,16 @@ pub fn seen_by(actor: &Actor) -> cases::BoxedQuery<'static, Pg> {
         // A membership without an organisation owns nothing.
         Role::Employer => all.filter(cases::org_id.nullable().eq(actor.org_id)),
         Role::Applicant => all.filter(cases::applicant_id.eq(actor.user_id)),
+        Role::Reviewer => {
+            let of_office = all.filter(cases::status.ne(Status::Verifying));
+            match actor.org_id {
+                Some(org) => of_office.filter(diesel::dsl::exists(
+                    organisations::table
+                        .filter(organisations::id.eq(org).and(organisations::kind.eq(RECEIVING_OFFICE))),
+                )),
+                None => of_office,
+            }
+        }
         _ => all,
     }
 }
@@ -173,6 +186,14 @@ pub struct Place {
     pub id: CaseId,
 }
 
+impl Place {
+    /// The day that the queue orders by; the same as the stored column `queue_on`.
+    fn queue_on(self) -> NaiveDate {
+        const LAST: NaiveDate = NaiveDate::from_ymd_opt(9999, 12, 31).expect("a day of the calendar");
+        self.due_on.unwrap_or(LAST)
+    }
+}
+
 /// Where a page of a queue begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Cursor {
@@ -193,15 +214,18 @@ pub fn queue(
     let query = narrowed(actor, narrowing);
     let forward = match cursor {
         Cursor::Start => query,
-        Cursor::After(Place { due_on: Some(day), id }) => query.filter(
-            cases::due_on.gt(day).or(cases::due_on.eq(day).and(cases::id.gt(id))).or(cases::due_on.is_null()),
-        ),
-        Cursor::After(Place { due_on: None, id }) => {
-            query.filter(cases::due_on.is_null().and(cases::id.gt(id)))
+        Cursor::After(place) => {
+            let day = place.queue_on();
+            // The first condition follows from the second; it is what the index can be entered by.
+            query.filter(cases::queue_on.ge(day).and(cases::queue_on.gt(day).or(cases::id.gt(place.id))))
         }
         Cursor::Before(place) => return before(conn, query, place, limit),
     };
-    forward.order((cases::due_on.asc(), cases::id.asc())).limit(limit).select(CaseRow::as_select()).load(conn)
+    forward
+        .order((cases::queue_on.asc(), cases::id.asc()))
+        .limit(limit)
+        .select(CaseRow::as_select())
+        .load(conn)
 }
 
 /// The page that ends before a row, in the order of the queue.
@@ -211,12 +235,9 @@ fn before(
     place: Place,
     limit: i64,
 ) -> QueryResult<Vec<CaseRow>> {
-    let id = place.id;
-    let query = match place.due_on {
-        Some(day) => query.filter(cases::due_on.lt(day).or(cases::due_on.eq(day).and(cases::id.lt(id)))),
-        None => query.filter(cases::due_on.is_not_null().or(cases::id.lt(id))),
-    };
-    let backward = query.order((cases::due_on.desc(), cases::id.desc()));
+    let day = place.queue_on();
+    let query = query.filter(cases::queue_on.le(day).and(cases::queue_on.lt(day).or(cases::id.lt(place.id))));
+    let backward = query.order((cases::queue_on.desc(), cases::id.desc()));
     let mut rows = backward.limit(limit).select(CaseRow::as_select()).load(conn)?;
     rows.reverse();
     Ok(rows)

@@ -62,6 +62,7 @@ diesel::table! {
         step -> SmallInt,
         waiting_for -> Text,
         due_on -> Nullable<Date>,
+        queue_on -> Date,
         suspended_at -> Nullable<Timestamptz>,
         claimed_by -> Nullable<Uuid>,
         filed_at -> Nullable<Timestamptz>,

@@ -79,7 +79,11 @@ fn check(actor: &Actor, report: &Report, before: Option<&EmploymentReportRow>) -
             Some(_) => {}
         }
     } else if !had_ended {
-        errors.add("ended_on", "此前没有报告过劳动关系结束，无需更正。", "No end was reported, so there is nothing to correct.");
+        errors.add(
+            "ended_on",
+            "此前没有报告过劳动关系结束，无需更正。",
+            "No end was reported, so there is nothing to correct.",
+        );
     }
     if report.note.trim().is_empty() {
         errors.add("note", "请写明情况。", "Say what happened.");

@@ -80,7 +80,9 @@ mod tests {
 
     #[test]
     fn english_words_hold_no_chinese_and_chinese_words_do() {
-        for (name, zh, en) in [RevocationText::CONSTANTS, HearingText::CONSTANTS].into_iter().flatten().flatten() {
+        for (name, zh, en) in
+            [RevocationText::CONSTANTS, HearingText::CONSTANTS].into_iter().flatten().flatten()
+        {
             assert!(has_han(zh) && !has_han(en), "{name}");
         }
     }

@@ -36,11 +36,9 @@ pub fn items(lang: Lang, role: Option<Role>, path: &str) -> Vec<NavItem> {
             ("/admin/jobs", t.jobs()),
             ("/messages", t.messages()),
         ],
-        Some(Role::SecurityAdministrator) => vec![
-            ("/audit", t.audit()),
-            ("/admin/rights", t.rights()),
-            ("/messages", t.messages()),
-        ],
+        Some(Role::SecurityAdministrator) => {
+            vec![("/audit", t.audit()), ("/admin/rights", t.rights()), ("/messages", t.messages())]
+        }
         Some(Role::Auditor) => {
             vec![("/audit", t.audit()), ("/messages", t.messages())]
         }

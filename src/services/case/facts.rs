@@ -4,8 +4,7 @@ use crate::db::case::CaseRow;
 use crate::db::notice::{NoticeEnd, NoticeRow, ObjectionRow, ObjectionState};
 use crate::db::timeline::EntryRow;
 use crate::db::{
-    Conn, application, certificate, door, employer, notice, review, revocation, right, timeline,
-    verification,
+    Conn, application, certificate, door, employer, notice, review, revocation, right, timeline, verification,
 };
 use crate::domain::account::Right;
 use crate::domain::actor::Actor;

@@ -20,12 +20,12 @@ pub use file::{Preview, file, note_external_number, preview, verdict_facts};
 pub use form::{SectionInput, add_document, remove_document, save_section, submit};
 pub use open::{NewCase, open};
 pub use proposal::{confirm, propose, propose_as_system, set_aside};
-pub(super) use publicity::{note, tell};
 pub use publicity::{
     Findings, answer_consent, ask_consent, check_objection, decide_objection, investigate_objection,
     lodge_objection, note_lodged_objection, plan_window, prove_display, publish, refresh_case,
     register_objection,
 };
+pub(super) use publicity::{note, tell};
 pub use read::{Buttons, CaseView, against, buttons, case, read_document};
 pub use review::{
     Decided, Decision, answer_correction, check_field, check_off, claim, decide, keep_answers, note_field,

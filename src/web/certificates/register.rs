@@ -2,8 +2,8 @@
 use super::batch::sheet_facts;
 use crate::app::App;
 use crate::db::certificate::{CertificateRow, RegisterStatus};
-use crate::domain::certificate::{PublicCode, RevocationGround};
 use crate::domain::case::Action;
+use crate::domain::certificate::{PublicCode, RevocationGround};
 use crate::domain::ids::CertificateId;
 use crate::domain::lang::{Lang, Say};
 use crate::services::{Result, case, certificate};

@@ -74,7 +74,11 @@ fn state(lang: Lang, has_reply: bool, is_over: bool) -> Tag {
     if has_reply {
         return Tag::new(Tone::Violet, t.replied()).marked(Mark::Note);
     }
-    if is_over { Tag::new(Tone::Amber, t.over()) } else { Tag::new(Tone::Grey, t.waits()).marked(Mark::Clock) }
+    if is_over {
+        Tag::new(Tone::Amber, t.over())
+    } else {
+        Tag::new(Tone::Grey, t.waits()).marked(Mark::Clock)
+    }
 }
 
 #[derive(Template)]

@@ -78,7 +78,11 @@ pub async fn post(
     let proposal = ProposalId::parse(&form.id).ok_or(Error::NotFound)?;
     let (grounds, sends) = (form.grounds(), form.act == "send");
     let done = db::run(&app, actor, move |conn, actor| {
-        if sends { revocation::propose(conn, actor, proposal, id, &grounds) } else { revocation::check(&grounds).map(drop) }
+        if sends {
+            revocation::propose(conn, actor, proposal, id, &grounds)
+        } else {
+            revocation::check(&grounds).map(drop)
+        }
     })
     .await;
     if sends && done.is_ok() {

@@ -109,8 +109,9 @@ fn page(visitor: &Visitor, (case, report): &Found, form: &Form, complaints: &Com
     let mut shell = visitor.shell(t.title());
     shell.has_errors = !complaints.is_empty();
     shell.crumbs = crumbs(lang, id, &case.view.case.number, t.title());
-    let mut ended_on =
-        FieldView::new("ended_on", t.ended_on()).input(Input::Date, Width::Short).value(form.ended_on.clone());
+    let mut ended_on = FieldView::new("ended_on", t.ended_on())
+        .input(Input::Date, Width::Short)
+        .value(form.ended_on.clone());
     ended_on.max = Some(format::machine_date(shanghai_date(visitor.now())));
     ended_on.error = complaints.at("ended_on");
     let mut note = FieldView::new("note", t.note()).hint(t.note_hint()).value(form.note.clone());
