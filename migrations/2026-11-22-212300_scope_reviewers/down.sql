@@ -1,4 +1,5 @@
 DROP INDEX cases_status;
+DROP INDEX cases_to_review;
 DROP INDEX cases_in_order;
 ALTER TABLE cases DROP COLUMN queue_on;
 CREATE INDEX cases_status ON cases (status, due_on, id);

@@ -18,5 +18,7 @@ CREATE POLICY filed ON documents FOR SELECT TO zc_reviewer
 -- The order of a queue as one column that is never null, so that an index holds it whole: cases without a deadline come last.
 ALTER TABLE cases ADD COLUMN queue_on date NOT NULL GENERATED ALWAYS AS (coalesce(due_on, DATE '9999-12-31')) STORED;
 CREATE INDEX cases_in_order ON cases (queue_on, id);
+-- The first tab of the office, which holds what is suspended too: without it the end of the list reads all that is done.
+CREATE INDEX cases_to_review ON cases (queue_on, id) WHERE status = 'filed' OR suspended_at IS NOT NULL;
 DROP INDEX cases_status;
 CREATE INDEX cases_status ON cases (status, queue_on, id);

@@ -211,34 +211,50 @@ pub fn queue(
     cursor: Cursor,
     limit: i64,
 ) -> QueryResult<Vec<CaseRow>> {
-    let query = narrowed(actor, narrowing);
-    let forward = match cursor {
-        Cursor::Start => query,
-        Cursor::After(place) => {
-            let day = place.queue_on();
-            // The first condition follows from the second; it is what the index can be entered by.
-            query.filter(cases::queue_on.ge(day).and(cases::queue_on.gt(day).or(cases::id.gt(place.id))))
-        }
-        Cursor::Before(place) => return before(conn, query, place, limit),
+    let (same_day, beyond) = match cursor {
+        Cursor::Start => return ascending(conn, narrowed(actor, narrowing), limit),
+        Cursor::Before(place) => return before(conn, actor, narrowing, place, limit),
+        Cursor::After(place) => (
+            cases::queue_on.eq(place.queue_on()).and(cases::id.gt(place.id)),
+            cases::queue_on.gt(place.queue_on()),
+        ),
     };
-    forward
-        .order((cases::queue_on.asc(), cases::id.asc()))
-        .limit(limit)
-        .select(CaseRow::as_select())
-        .load(conn)
+    // The rest of the day first, then the days after: each enters the index at one place, which one condition cannot.
+    let mut rows = ascending(conn, narrowed(actor, narrowing).filter(same_day), limit)?;
+    let left = limit - i64::try_from(rows.len()).unwrap_or(limit);
+    if left > 0 {
+        rows.extend(ascending(conn, narrowed(actor, narrowing).filter(beyond), left)?);
+    }
+    Ok(rows)
+}
+
+fn ascending(
+    conn: &mut Conn,
+    query: cases::BoxedQuery<'static, Pg>,
+    limit: i64,
+) -> QueryResult<Vec<CaseRow>> {
+    query.order((cases::queue_on.asc(), cases::id.asc())).limit(limit).select(CaseRow::as_select()).load(conn)
 }
 
 /// The page that ends before a row, in the order of the queue.
 fn before(
     conn: &mut Conn,
-    query: cases::BoxedQuery<'static, Pg>,
+    actor: &Actor,
+    narrowing: &Narrowing,
     place: Place,
     limit: i64,
 ) -> QueryResult<Vec<CaseRow>> {
-    let day = place.queue_on();
-    let query = query.filter(cases::queue_on.le(day).and(cases::queue_on.lt(day).or(cases::id.lt(place.id))));
-    let backward = query.order((cases::queue_on.desc(), cases::id.desc()));
-    let mut rows = backward.limit(limit).select(CaseRow::as_select()).load(conn)?;
+    let descending = |conn: &mut Conn, query: cases::BoxedQuery<'static, Pg>, limit: i64| {
+        let ordered = query.order((cases::queue_on.desc(), cases::id.desc())).limit(limit);
+        ordered.select(CaseRow::as_select()).load::<CaseRow>(conn)
+    };
+    let same_day = cases::queue_on.eq(place.queue_on()).and(cases::id.lt(place.id));
+    let mut rows = descending(conn, narrowed(actor, narrowing).filter(same_day), limit)?;
+    let left = limit - i64::try_from(rows.len()).unwrap_or(limit);
+    if left > 0 {
+        let earlier = narrowed(actor, narrowing).filter(cases::queue_on.lt(place.queue_on()));
+        rows.extend(descending(conn, earlier, left)?);
+    }
     rows.reverse();
     Ok(rows)
 }

@@ -62,7 +62,6 @@ diesel::table! {
         step -> SmallInt,
         waiting_for -> Text,
         due_on -> Nullable<Date>,
-        queue_on -> Date,
         suspended_at -> Nullable<Timestamptz>,
         claimed_by -> Nullable<Uuid>,
         filed_at -> Nullable<Timestamptz>,
@@ -70,6 +69,7 @@ diesel::table! {
         opened_by -> Uuid,
         opened_at -> Timestamptz,
         changed_at -> Timestamptz,
+        queue_on -> Date,
     }
 }
 

@@ -17,7 +17,6 @@ texts! {
         by_demo => "演示" | "Demonstration";
         give => "授予" | "Give";
         take => "收回" | "Take back";
-        take_from(name: &str) => "收回{name}的权限" | "Take it back from {name}";
         given_flash => "已授予，立即生效。" | "Given; it counts at once.";
         taken_flash => "已收回，立即生效。" | "Taken back; it counts at once.";
         choose => "请选择" | "Choose";

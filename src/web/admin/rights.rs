@@ -45,7 +45,7 @@ struct Row {
     given: Phrase,
     state: Tag,
     taken: Option<Phrase>,
-    take: String,
+    holder: Phrase,
 }
 
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -112,8 +112,8 @@ fn row(lang: Lang, rights: &Rights, grant: &GrantRow) -> Row {
     let holder = rights.names.get(&grant.user_id).cloned().unwrap_or_default();
     Row {
         id: grant.id,
-        take: t.take_from(&holder),
-        name: Phrase::data(holder),
+        name: Phrase::data(holder.clone()),
+        holder: Phrase::data(holder),
         right: grant.name.name(lang),
         reason: Phrase::data(grant.reason.clone()),
         given: on(grant.given_at).then(name(grant.given_by)),
