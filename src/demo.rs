@@ -6,6 +6,7 @@ pub mod script;
 use crate::app::App;
 pub use crate::db::demo::{DemoOrg, DemoPerson};
 use crate::db::{Conn, demo as db, reference};
+use crate::domain::account::Right;
 use crate::domain::actor::{Actor, Role};
 use crate::domain::calendar::{Calendar, shanghai_date, shanghai_time};
 use crate::domain::policy::Key;
@@ -91,6 +92,7 @@ pub fn seed(conn: &mut Conn, now: DateTime<Utc>) -> anyhow::Result<()> {
         "this database holds real people: a demonstration needs a database of its own (set DATABASE_URL, or unset it)"
     );
     db::seed(conn, ORGS, PEOPLE, now)?;
+    db::give(conn, "zhou.min@demo.invalid", Right::Reopen, now)?;
     let source = "演示值：便于走完全程；正式使用时由管理员按规定设置";
     for (key, value) in [(Key::PanelSize, 3), (Key::PanelOpinions, 1)] {
         reference::seed_policy(conn, key.as_str(), &serde_json::Value::from(value), source, now)?;

@@ -166,20 +166,22 @@ fn move_line(row: &Transition) -> String {
     format!(
         "| {} | {from} | {to} | {by}{signal} | {} | {} | {} | {next} | {} |\n",
         row.action,
-        two_people(row.second_person),
+        two_people(row),
         conditions(row),
         entered(row),
         citation(row.clauses)
     )
 }
 
-fn two_people(second_person: SecondPerson) -> &'static str {
-    match second_person {
+fn two_people(row: &Transition) -> String {
+    let when = match row.second_person {
         SecondPerson::NotNeeded => "",
         SecondPerson::Needed => "yes",
         SecondPerson::WhereTheUnitHasOne => "where the unit has one",
         SecondPerson::ForAnotherNotice => "from the second notice on",
-    }
+    };
+    let once: Vec<String> = row.confirms.iter().map(|guard| guard.name.replace('_', " ")).collect();
+    if once.is_empty() { when.to_owned() } else { format!("{when}, once {}", once.join("; ")) }
 }
 
 fn conditions(row: &Transition) -> String {

@@ -1,6 +1,6 @@
 //! Recognition cases. The status is written by [`move_to`] alone, through a function of the database.
 use super::Conn;
-use super::schema::cases;
+use super::schema::{cases, organisations};
 use crate::domain::actor::{Actor, Role};
 use crate::domain::case::flow::Planned;
 use crate::domain::case::{Status, WaitingFor};
@@ -69,6 +69,9 @@ pub struct NewCase<'a> {
     pub changed_at: DateTime<Utc>,
 }
 
+/// The kind of organisation that receives cases; whoever reviews for another one sees none (ADR 13).
+const RECEIVING_OFFICE: &str = "bureau";
+
 /// The cases this person may know of, said a first time here and a second time by row-level security.
 pub fn seen_by(actor: &Actor) -> cases::BoxedQuery<'static, Pg> {
     let all = cases::table.into_boxed();
@@ -76,6 +79,16 @@ pub fn seen_by(actor: &Actor) -> cases::BoxedQuery<'static, Pg> {
         // A membership without an organisation owns nothing.
         Role::Employer => all.filter(cases::org_id.nullable().eq(actor.org_id)),
         Role::Applicant => all.filter(cases::applicant_id.eq(actor.user_id)),
+        Role::Reviewer => {
+            let of_office = all.filter(cases::status.ne(Status::Verifying));
+            match actor.org_id {
+                Some(org) => of_office.filter(diesel::dsl::exists(
+                    organisations::table
+                        .filter(organisations::id.eq(org).and(organisations::kind.eq(RECEIVING_OFFICE))),
+                )),
+                None => of_office,
+            }
+        }
         _ => all,
     }
 }
@@ -173,6 +186,14 @@ pub struct Place {
     pub id: CaseId,
 }
 
+impl Place {
+    /// The day that the queue orders by; the same as the stored column `queue_on`.
+    fn queue_on(self) -> NaiveDate {
+        const LAST: NaiveDate = NaiveDate::from_ymd_opt(9999, 12, 31).expect("a day of the calendar");
+        self.due_on.unwrap_or(LAST)
+    }
+}
+
 /// Where a page of a queue begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Cursor {
@@ -190,34 +211,50 @@ pub fn queue(
     cursor: Cursor,
     limit: i64,
 ) -> QueryResult<Vec<CaseRow>> {
-    let query = narrowed(actor, narrowing);
-    let forward = match cursor {
-        Cursor::Start => query,
-        Cursor::After(Place { due_on: Some(day), id }) => query.filter(
-            cases::due_on.gt(day).or(cases::due_on.eq(day).and(cases::id.gt(id))).or(cases::due_on.is_null()),
+    let (same_day, beyond) = match cursor {
+        Cursor::Start => return ascending(conn, narrowed(actor, narrowing), limit),
+        Cursor::Before(place) => return before(conn, actor, narrowing, place, limit),
+        Cursor::After(place) => (
+            cases::queue_on.eq(place.queue_on()).and(cases::id.gt(place.id)),
+            cases::queue_on.gt(place.queue_on()),
         ),
-        Cursor::After(Place { due_on: None, id }) => {
-            query.filter(cases::due_on.is_null().and(cases::id.gt(id)))
-        }
-        Cursor::Before(place) => return before(conn, query, place, limit),
     };
-    forward.order((cases::due_on.asc(), cases::id.asc())).limit(limit).select(CaseRow::as_select()).load(conn)
+    // The rest of the day first, then the days after: each enters the index at one place, which one condition cannot.
+    let mut rows = ascending(conn, narrowed(actor, narrowing).filter(same_day), limit)?;
+    let left = limit - i64::try_from(rows.len()).unwrap_or(limit);
+    if left > 0 {
+        rows.extend(ascending(conn, narrowed(actor, narrowing).filter(beyond), left)?);
+    }
+    Ok(rows)
+}
+
+fn ascending(
+    conn: &mut Conn,
+    query: cases::BoxedQuery<'static, Pg>,
+    limit: i64,
+) -> QueryResult<Vec<CaseRow>> {
+    query.order((cases::queue_on.asc(), cases::id.asc())).limit(limit).select(CaseRow::as_select()).load(conn)
 }
 
 /// The page that ends before a row, in the order of the queue.
 fn before(
     conn: &mut Conn,
-    query: cases::BoxedQuery<'static, Pg>,
+    actor: &Actor,
+    narrowing: &Narrowing,
     place: Place,
     limit: i64,
 ) -> QueryResult<Vec<CaseRow>> {
-    let id = place.id;
-    let query = match place.due_on {
-        Some(day) => query.filter(cases::due_on.lt(day).or(cases::due_on.eq(day).and(cases::id.lt(id)))),
-        None => query.filter(cases::due_on.is_not_null().or(cases::id.lt(id))),
+    let descending = |conn: &mut Conn, query: cases::BoxedQuery<'static, Pg>, limit: i64| {
+        let ordered = query.order((cases::queue_on.desc(), cases::id.desc())).limit(limit);
+        ordered.select(CaseRow::as_select()).load::<CaseRow>(conn)
     };
-    let backward = query.order((cases::due_on.desc(), cases::id.desc()));
-    let mut rows = backward.limit(limit).select(CaseRow::as_select()).load(conn)?;
+    let same_day = cases::queue_on.eq(place.queue_on()).and(cases::id.lt(place.id));
+    let mut rows = descending(conn, narrowed(actor, narrowing).filter(same_day), limit)?;
+    let left = limit - i64::try_from(rows.len()).unwrap_or(limit);
+    if left > 0 {
+        let earlier = narrowed(actor, narrowing).filter(cases::queue_on.lt(place.queue_on()));
+        rows.extend(descending(conn, earlier, left)?);
+    }
     rows.reverse();
     Ok(rows)
 }

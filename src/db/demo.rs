@@ -1,6 +1,7 @@
 //! Writes the fictional people of the demonstration; runs as the owner, once.
 use super::Conn;
-use super::schema::{experts, memberships, organisations, users};
+use super::schema::{experts, granted_rights, memberships, organisations, users};
+use crate::domain::account::Right;
 use crate::domain::actor::Role;
 use crate::domain::ids::{OrgId, UserId};
 use chrono::{DateTime, Days, Utc};
@@ -58,6 +59,25 @@ pub fn seed(conn: &mut Conn, orgs: &[DemoOrg], people: &[DemoPerson], at: DateTi
     for person in people {
         add(conn, person, person.org.and_then(|place| ids.get(place)).copied(), at)?;
     }
+    Ok(())
+}
+
+/// Gives a fictional person a right, once.
+pub fn give(conn: &mut Conn, email: &str, right: Right, at: DateTime<Utc>) -> QueryResult<()> {
+    let person: UserId = users::table.filter(users::email.eq(email)).select(users::id).first(conn)?;
+    let known = granted_rights::table.filter(granted_rights::user_id.eq(person)).count();
+    if known.get_result::<i64>(conn)? > 0 {
+        return Ok(());
+    }
+    diesel::insert_into(granted_rights::table)
+        .values((
+            granted_rights::id.eq(Uuid::new_v4()),
+            granted_rights::user_id.eq(person),
+            granted_rights::name.eq(right),
+            granted_rights::reason.eq("演示"),
+            granted_rights::given_at.eq(at),
+        ))
+        .execute(conn)?;
     Ok(())
 }
 

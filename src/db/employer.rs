@@ -1,10 +1,10 @@
 //! The employer's side of a case: its two findings, and the consent of its superior authority.
 use super::Conn;
-use super::schema::{consents, employer_findings, memberships, organisations};
+use super::schema::{consents, employer_findings, employment_reports, memberships, organisations};
 use crate::domain::actor::Role;
 use crate::domain::ids::{CaseId, OrgId, UserId};
 use crate::domain::text_enum;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
 use uuid::Uuid;
 
@@ -84,6 +84,34 @@ pub fn members(conn: &mut Conn, id: OrgId) -> QueryResult<i64> {
         .filter(memberships::role.eq(Role::Employer).and(memberships::ended_at.is_null()))
         .count()
         .get_result(conn)
+}
+
+/// What the employer says of the employment; without a day it goes on, and the report before was wrong.
+#[derive(Debug, Clone, Queryable, Selectable, Insertable)]
+#[diesel(table_name = employment_reports)]
+pub struct EmploymentReportRow {
+    pub id: Uuid,
+    pub case_id: CaseId,
+    pub ended_on: Option<NaiveDate>,
+    pub note: String,
+    pub reported_by: UserId,
+    pub reported_at: DateTime<Utc>,
+}
+
+/// Adds a report; `false` when this very one was added before.
+pub fn report_employment(conn: &mut Conn, row: &EmploymentReportRow) -> QueryResult<bool> {
+    let added = diesel::insert_into(employment_reports::table).values(row).on_conflict_do_nothing();
+    Ok(added.execute(conn)? == 1)
+}
+
+/// The report that counts.
+pub fn newest_report(conn: &mut Conn, case_id: CaseId) -> QueryResult<Option<EmploymentReportRow>> {
+    employment_reports::table
+        .filter(employment_reports::case_id.eq(case_id))
+        .order((employment_reports::reported_at.desc(), employment_reports::id))
+        .select(EmploymentReportRow::as_select())
+        .first(conn)
+        .optional()
 }
 
 text_enum! {

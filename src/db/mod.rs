@@ -15,6 +15,8 @@ pub mod outbox;
 pub mod panel;
 pub mod reference;
 pub mod review;
+pub mod revocation;
+pub mod right;
 mod roles;
 pub mod schema;
 pub mod timeline;

@@ -16,6 +16,8 @@ text_enum! {
         SendEmail = "send_email",
         /// Look at the cases that rest on a verification.
         SettleVerification = "settle_verification",
+        /// Point out to the reviewers that the employment of a case has ended.
+        SignalTermination = "signal_termination",
         /// Draw the PDF of a certificate that was prepared.
         MakeCertificate = "make_certificate",
         /// Tell whoever must look into an objection that came through the link.

@@ -69,6 +69,7 @@ diesel::table! {
         opened_by -> Uuid,
         opened_at -> Timestamptz,
         changed_at -> Timestamptz,
+        queue_on -> Date,
     }
 }
 
@@ -195,6 +196,17 @@ diesel::table! {
 }
 
 diesel::table! {
+    employment_reports (id) {
+        id -> Uuid,
+        case_id -> Uuid,
+        ended_on -> Nullable<Date>,
+        note -> Text,
+        reported_by -> Uuid,
+        reported_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     experts (user_id) {
         user_id -> Uuid,
         series -> Text,
@@ -204,6 +216,19 @@ diesel::table! {
         ties -> Jsonb,
         term_until -> Date,
         added_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    granted_rights (id) {
+        id -> Uuid,
+        user_id -> Uuid,
+        name -> Text,
+        reason -> Text,
+        given_by -> Nullable<Uuid>,
+        given_at -> Timestamptz,
+        taken_by -> Nullable<Uuid>,
+        taken_at -> Nullable<Timestamptz>,
     }
 }
 
@@ -484,6 +509,33 @@ diesel::table! {
 }
 
 diesel::table! {
+    revocation_notices (proposal_id) {
+        proposal_id -> Uuid,
+        case_id -> Uuid,
+        certificate_id -> Uuid,
+        ground -> Text,
+        reason -> Text,
+        served_by -> Uuid,
+        served_at -> Timestamptz,
+        served_on -> Date,
+        working_days -> Integer,
+        counted -> Array<Date>,
+        reply_until -> Date,
+        calendar_digest -> Text,
+    }
+}
+
+diesel::table! {
+    revocation_replies (proposal_id) {
+        proposal_id -> Uuid,
+        case_id -> Uuid,
+        content -> Text,
+        replied_by -> Uuid,
+        replied_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     session_cases (session_id, case_id) {
         session_id -> Uuid,
         case_id -> Uuid,
@@ -632,7 +684,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     demo_clock,
     documents,
     employer_findings,
+    employment_reports,
     experts,
+    granted_rights,
     issue_batches,
     legal_moves,
     list_items,
@@ -654,6 +708,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     proposals,
     published_ballots,
     recusals,
+    revocation_notices,
+    revocation_replies,
     session_cases,
     sessions,
     tallies,

@@ -136,7 +136,11 @@ pub const SCENES: &[Scene] = &[
         is_step: false,
         acts: &[
             act("gao.yuan", "工作日历、时限规则、作业队列", "Calendar, policy data, jobs"),
-            act("shi.jian", "查看审计记录", "Reads the audit record"),
+            act(
+                "shi.jian",
+                "查看审计记录，授予重启权限",
+                "Reads the audit record, gives the right to reopen",
+            ),
             act("yan.ming", "查看审计记录", "Reads the audit record"),
         ],
         days_after: 0,

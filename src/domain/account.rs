@@ -10,6 +10,14 @@ text_enum! {
     }
 }
 
+text_enum! {
+    /// What a person may do beyond their role; given and taken by the security administrator.
+    pub enum Right {
+        /// Propose that a case which has ended be reopened (D-19).
+        Reopen = "reopen" ("提出重启已终结的事项", "Propose to reopen cases that have ended"),
+    }
+}
+
 impl LinkPurpose {
     /// How long a link of this kind works.
     pub fn lifetime(self) -> Duration {

@@ -22,6 +22,7 @@ pub enum Key {
     CorrectionDays,
     PanelSize,
     PanelOpinions,
+    RevocationReplyDays,
 }
 
 impl Key {
@@ -33,6 +34,7 @@ impl Key {
             Self::CorrectionDays => "correction_days",
             Self::PanelSize => "panel_size",
             Self::PanelOpinions => "panel_opinions",
+            Self::RevocationReplyDays => "revocation_reply_days",
         }
     }
 }
@@ -45,6 +47,7 @@ impl Key {
         Self::CorrectionDays,
         Self::PanelSize,
         Self::PanelOpinions,
+        Self::RevocationReplyDays,
     ];
 
     pub fn parse(text: &str) -> Option<Self> {
@@ -56,7 +59,11 @@ impl Key {
         match self {
             Self::InternalPublicityDays => LEAST_PUBLICITY_DAYS,
             Self::ResultPublicityDays => 0,
-            Self::AcceptanceDays | Self::CorrectionDays | Self::PanelSize | Self::PanelOpinions => 1,
+            Self::AcceptanceDays
+            | Self::CorrectionDays
+            | Self::PanelSize
+            | Self::PanelOpinions
+            | Self::RevocationReplyDays => 1,
         }
     }
 

@@ -20,6 +20,11 @@ fn event(lang: Lang, name: &str) -> &'static str {
         (None, "ask_consent") => t.ask_consent(),
         (None, "consent_given") => t.consent_given(),
         (None, "consent_refused") => t.consent_refused(),
+        (None, "revocation_notice") => t.revocation_notice(),
+        (None, "revocation_reply") => t.revocation_reply(),
+        (None, "revocation_dropped") => t.revocation_dropped(),
+        (None, "employment_ended") => t.employment_ended(),
+        (None, "employment_goes_on") => t.employment_goes_on(),
         _ => t.something(),
     }
 }

@@ -3,8 +3,8 @@ use super::{deliver, make_certificate, notify, tell, windows};
 use crate::app::App;
 use crate::db::outbox::{self, Topic, Work};
 use crate::domain::actor::Actor;
-use crate::domain::ids::{CertificateId, UserId, VerificationId};
-use crate::services::{Error, verification};
+use crate::domain::ids::{CaseId, CertificateId, UserId, VerificationId};
+use crate::services::{Error, employment, verification};
 use anyhow::Context;
 use chrono::Duration;
 use serde::de::DeserializeOwned;
@@ -80,6 +80,11 @@ async fn perform(app: &App, work: &Work) -> anyhow::Result<()> {
             let id: VerificationId = field(work, "verification_id")?;
             let system = Actor::system(app.clock.now());
             Ok(app.db.as_actor::<_, Error>(&system, |conn| verification::settle(conn, &system, id))?)
+        }
+        Topic::SignalTermination => {
+            let id: CaseId = field(work, "case_id")?;
+            let system = Actor::system(app.clock.now());
+            Ok(app.db.as_actor::<_, Error>(&system, |conn| employment::signal(conn, &system, id))?)
         }
         Topic::MakeCertificate => {
             let id: CertificateId = field(work, "certificate_id")?;

@@ -34,6 +34,11 @@ texts! {
         proposed(what: &str) => "提出：{what}" | "Proposed: {what}";
         signalled(what: &str) => "系统提示：{what}" | "Pointed out by the system: {what}";
         set_aside(what: &str) => "未采纳：{what}" | "Set aside: {what}";
+        revocation_notice => "告知持证人拟撤销证书" | "Holder told of an intended revocation";
+        revocation_reply => "持证人答复" | "The holder replied";
+        revocation_dropped => "不撤销证书" | "Certificate not revoked";
+        employment_ended => "单位报告劳动关系已结束" | "Employer reported the end of the employment";
+        employment_goes_on => "单位更正：劳动关系继续" | "Employer corrected: the employment goes on";
         something => "办理记录" | "Entry";
     }
 }

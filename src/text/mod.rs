@@ -22,6 +22,8 @@ pub mod problem;
 pub mod publicity;
 pub mod record;
 pub mod review;
+pub mod revocation;
+pub mod right;
 pub mod secretary;
 pub mod self_check;
 pub mod shell;

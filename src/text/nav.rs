@@ -20,6 +20,8 @@ texts! {
         tellers => "计票" | "Counting";
         to_issue => "待制证" | "To issue";
         register => "证书库" | "Register";
+        revocations => "撤销" | "Revocations";
+        rights => "特别权限" | "Special rights";
         calendar => "工作日历" | "Calendar";
         policies => "时限与规则" | "Policy data";
         jobs => "作业与队列" | "Jobs";

@@ -62,6 +62,7 @@ texts! {
         case => "事项" | "Case";
         reason => "原因" | "Reason";
         demo => "演示证书，不具有法律效力" | "Demonstration certificate without legal effect";
+        revoke => "拟撤销证书" | "Revoke it";
         not_made => "文件尚未生成，请稍后再试。" | "The file is not drawn yet: try again in a moment.";
     }
 }
@@ -123,6 +124,7 @@ texts! {
         correction_days => "补正（工作日）" | "Corrections (working days)";
         panel_size => "评议人数" | "Members of a panel";
         panel_opinions => "每件最少书面意见" | "Least written opinions a case";
+        revocation_reply_days => "撤销证书前的答复期（工作日）" | "Reply before a revocation (working days)";
         jobs => "作业与队列" | "Jobs";
         jobs_lead => "通知、邮件和制证由后台办理；失败的自动重试，间隔逐次加倍，最长一天。" | "Messages, e-mails and certificate files are made in the background; what fails is tried again, each time after twice as long, at most a day.";
         waiting => "等待" | "Waiting";
@@ -143,6 +145,7 @@ texts! {
         send_link => "发送一次性链接" | "Send a one-time link";
         send_email => "发送邮件" | "Send an e-mail";
         settle_verification => "处理查验结果" | "Follow up a verification";
+        signal_termination => "提示劳动关系结束" | "Point out an ended employment";
         make_certificate => "生成证书文件" | "Draw a certificate";
         tell_of_objection => "告知收到异议" | "Tell of an objection";
         pass_feedback => "转送问题反馈" | "Pass feedback on";

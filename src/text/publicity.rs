@@ -196,6 +196,7 @@ texts! {
         restart_effect => "现在的公示作废，从今天起重新公示满整个公示期。已提出的异议仍然有效。（D-13）" | "The present notice becomes void, and a whole new window starts today. Objections already made still stand. (D-13)";
         end => "因异议成立终结" | "End on the upheld objection";
         end_effect => "事项终结，结论告知申报人。（§2(3)5，D-17）" | "The case ends, and the applicant is told the finding. (§2(3)5, D-17)";
+        employment => "报告劳动关系结束" | "Report the end of the employment";
         reopen => "重启单位审核" | "Reopen the review";
         reopen_effect => "事项回到单位审核，须重新审核和公示。（D-17）" | "The case returns to the employer's review, and is reviewed and publicised again. (D-17)";
         two_people => "须由两人办理：您提出后，由本单位另一人确认才生效。" | "It takes two people: you propose it, and another person of the unit confirms.";

@@ -110,6 +110,7 @@ texts! {
         done_correct(number: &str) => "已通知补正 {number}。" | "The correction notice for {number} is sent.";
         done_propose(number: &str) => "{number} 的提议已提交，等待另一人确认。" | "The proposal on {number} waits for a second person.";
         done_act(number: &str, what: &str) => "{number}：已办理“{what}”。" | "{number}: done: {what}.";
+        not_filed => "尚未申报。申报表和材料在申报后可见。（依据 §2(3)3）" | "Not filed yet: form and documents are shown once it is. (§2(3)3)";
         done_claim(number: &str) => "已领取 {number}。" | "You have taken {number}.";
         done_give_back(number: &str) => "已退回 {number}，其他人可以领取。" | "{number} can be taken by others.";
         queue_end => "没有下一件，已回到待办。" | "That was the last one in this list.";

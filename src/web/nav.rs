@@ -26,6 +26,7 @@ pub fn items(lang: Lang, role: Option<Role>, path: &str) -> Vec<NavItem> {
             vec![
                 ("/certificates", t.to_issue()),
                 ("/certificates/register", t.register()),
+                ("/certificates/revocations", t.revocations()),
                 ("/messages", t.messages()),
             ]
         }
@@ -35,7 +36,10 @@ pub fn items(lang: Lang, role: Option<Role>, path: &str) -> Vec<NavItem> {
             ("/admin/jobs", t.jobs()),
             ("/messages", t.messages()),
         ],
-        Some(Role::Auditor | Role::SecurityAdministrator) => {
+        Some(Role::SecurityAdministrator) => {
+            vec![("/audit", t.audit()), ("/admin/rights", t.rights()), ("/messages", t.messages())]
+        }
+        Some(Role::Auditor) => {
             vec![("/audit", t.audit()), ("/messages", t.messages())]
         }
         _ => vec![

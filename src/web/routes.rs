@@ -91,6 +91,8 @@ routes! {
     post "/applicant/cases/{id}/correction/draft" [Applicant] applicant::correction::draft;
     get  "/applicant/cases/{id}/withdraw" [Applicant] applicant::withdraw::get;
     post "/applicant/cases/{id}/withdraw" [Applicant] applicant::withdraw::post;
+    get  "/applicant/cases/{id}/revocation" [Applicant] applicant::revocation::get;
+    post "/applicant/cases/{id}/revocation" [Applicant] applicant::revocation::post;
     // The employer sends the proof of display with the same pages.
     get  "/employer/cases/{id}/documents" [Employer] applicant::documents::get_of_unit;
     post "/employer/cases/{id}/documents" [Employer] applicant::documents::post_of_unit;
@@ -155,6 +157,8 @@ routes! {
     post "/employer/cases/{id}/acts/{act}" [Employer] employer::acts::post;
     get  "/employer/cases/{id}/proposal" [Employer] employer::proposal::get;
     post "/employer/cases/{id}/proposal" [Employer] employer::proposal::post;
+    get  "/employer/cases/{id}/employment" [Employer] employer::employment::get;
+    post "/employer/cases/{id}/employment" [Employer] employer::employment::post;
     // Superior authority
     get  "/superior" [SuperiorAuthority] superior::list::get;
     get  "/superior/cases/{id}" [SuperiorAuthority] superior::case::get;
@@ -223,6 +227,11 @@ routes! {
     get  "/certificates/batches/{id}/issue" [CertificateOfficer] certificates::batch::confirm;
     post "/certificates/batches/{id}/issue" [CertificateOfficer] certificates::batch::issue;
     get  "/certificates/register/{id}" [CertificateOfficer] certificates::register::one;
+    get  "/certificates/register/{id}/revoke" [CertificateOfficer] certificates::revoke::get;
+    post "/certificates/register/{id}/revoke" [CertificateOfficer] certificates::revoke::post;
+    get  "/certificates/revocations" [CertificateOfficer] certificates::revocations::list;
+    get  "/certificates/revocations/{id}" [CertificateOfficer] certificates::revocations::get;
+    post "/certificates/revocations/{id}" [CertificateOfficer] certificates::revocations::post;
     get  "/certificates/{id}/sheet.pdf" [CertificateOfficer] certificates::batch::sheet;
     // Administration and oversight
     get  "/admin/calendar" [Administrator] admin::calendar::get;
@@ -231,6 +240,8 @@ routes! {
     get  "/admin/policies" [Administrator] admin::policies::get;
     post "/admin/policies" [Administrator] admin::policies::post;
     get  "/admin/jobs" [Administrator] admin::jobs::get;
+    get  "/admin/rights" [SecurityAdministrator] admin::rights::get;
+    post "/admin/rights" [SecurityAdministrator] admin::rights::post;
     get  "/audit" [SecurityAdministrator, Auditor] audit::get;
     get  "/audit/cases/{id}" [Auditor] audit::chain;
 }

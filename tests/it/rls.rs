@@ -3,9 +3,12 @@ use crate::support::TestApp;
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 use diesel::sql_types::{Bool, Text};
-use zhicheng::db::schema::{ballots, cases, timeline};
-use zhicheng::demo::cases::{DANIEL, LIN, Stage};
+use zhicheng::db::schema::{applications, ballots, cases, documents, timeline};
+use zhicheng::demo::cases::{DANIEL, LIN, Stage, Walk};
+use zhicheng::domain::actor::Actor;
+use zhicheng::domain::case::Action;
 use zhicheng::services::Error;
+use zhicheng::services::case::Press;
 
 diesel::table! {
     pg_catalog.pg_class (oid) {
@@ -90,6 +93,49 @@ async fn a_query_without_a_filter_gives_a_unit_its_own_cases_only() {
     assert_eq!(count("zhou.lan"), (1, 1));
     assert_eq!(count("daniel.okafor"), (1, 1));
     assert_eq!(count("zhou.min"), (0, 0), "the city's reviewer sees a case once its certificate is verified");
+}
+
+#[actix_web::test]
+async fn whoever_reviews_for_another_organisation_sees_no_case() {
+    let test = TestApp::start().await;
+    let mut walk = test.walk();
+    let id = walk.bring(LIN, Stage::Filed).await.unwrap();
+    let count = |conn: &mut PgConnection| Ok::<_, Error>(cases::table.count().get_result::<i64>(conn)?);
+    let office = walk.actor("zhou.min").unwrap();
+    let elsewhere = Actor { org_id: walk.actor("he.jing").unwrap().org_id, ..office };
+
+    assert_eq!(test.app.db.as_actor(&office, count).unwrap(), 1);
+    assert_eq!(test.app.db.as_actor(&elsewhere, count).unwrap(), 0, "row-level security alone");
+    let found = test.app.db.as_actor(&elsewhere, |conn| zhicheng::services::case::case(conn, &elsewhere, id));
+    assert!(matches!(found, Err(Error::NotFound)));
+    let taken = test.app.db.as_actor(&elsewhere, |conn| {
+        zhicheng::services::case::advance(conn, &elsewhere, id, Action::Accept, &Press::default())
+    });
+    assert!(matches!(taken, Err(Error::NotFound)));
+}
+
+#[actix_web::test]
+async fn the_office_sees_materials_once_they_are_filed_and_not_before() {
+    let test = TestApp::start().await;
+    let mut walk = test.walk();
+    let id = walk.bring(LIN, Stage::Submitted).await.unwrap();
+    let materials = |walk: &Walk<'_>| {
+        walk.by("zhou.min", |conn, _| {
+            let forms = applications::table.count().get_result::<i64>(conn)?;
+            Ok((forms, documents::table.count().get_result::<i64>(conn)?))
+        })
+        .unwrap()
+    };
+    let reviewer = test.signed_in("zhou.min").await;
+
+    assert_eq!(materials(&walk), (0, 0));
+    let page = reviewer.get(&format!("/reviewer/cases/{id}")).await;
+    assert!(page.status == 200 && page.says("申报后可见") && page.says("林知远"));
+    walk.publish(LIN, id).unwrap();
+    walk.close_publicity(id).unwrap();
+    walk.file(LIN, id).unwrap();
+    let (forms, files) = materials(&walk);
+    assert!(forms == 1 && files > 0);
 }
 
 #[actix_web::test]

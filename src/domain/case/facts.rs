@@ -34,6 +34,8 @@ pub struct Facts {
     pub planned_window: Option<Window>,
     /// The window that `pass`, or a return to result publicity, would open.
     pub planned_result_window: Option<ResultWindow>,
+    /// The period for a reply that proposing a revocation would begin.
+    pub planned_reply: Option<Window>,
     /// Internal publicity, while and after it runs.
     pub publicity: Option<Publicity>,
     /// Result publicity, while and after it runs.
@@ -285,6 +287,9 @@ pub struct Revocation {
     pub holder_is_notified: bool,
     /// The last day on which the holder may reply.
     pub reply_until: Option<NaiveDate>,
+    pub holder_has_replied: bool,
+    /// Whoever confirms has written down how the reply was considered.
+    pub reply_is_considered: bool,
 }
 
 /// What the person enters together with the press of the button.
@@ -324,6 +329,7 @@ impl Facts {
             },
             planned_window: None,
             planned_result_window: None,
+            planned_reply: None,
             publicity: None,
             result: None,
             superior_consent: SuperiorConsent::NotAsked,

@@ -180,7 +180,8 @@ pub const FLOW: &[Transition] = &[
         .then(WaitingFor::Nobody, &[Effect::DeliverCertificate, Effect::NotifyApplicant, Effect::NotifyEmployer])
         .cites(&[Clause::P13]),
     row(Action::Revoke, &[Status::Certified], To(Status::Revoked), &[Role::CertificateOfficer])
-        .when(guards![holder_is_notified, reply_period_is_over]).reason().second_person(SecondPerson::Needed)
+        .reason().asks(guards![reply_period_can_begin]).second_person(SecondPerson::Needed)
+        .confirmed_once(guards![holder_is_notified, holder_was_heard, a_reply_is_considered])
         .then(WaitingFor::Nobody, &[Effect::NotifyApplicant, Effect::NotifyEmployer])
         .cites(&[Clause::D11]),
 
@@ -214,7 +215,13 @@ pub const FLOW: &[Transition] = &[
         .cites(&[Clause::D19]),
     row(Action::ReopenEmployerReview,
         &[Status::ObjectionUpheld, Status::DeclinedByEmployer],
-        To(Status::EmployerReview), &[Role::Reviewer, Role::Employer])
+        To(Status::EmployerReview), &[Role::Reviewer])
+        .when(guards![person_may_reopen]).reason().second_person(SecondPerson::Needed)
+        .then(WaitingFor::Employer, &[Effect::NotifyApplicant, Effect::NotifyEmployer])
+        .cites(&[Clause::D17, Clause::D19]),
+    row(Action::ReopenEmployerReview,
+        &[Status::ObjectionUpheld, Status::DeclinedByEmployer],
+        To(Status::EmployerReview), &[Role::Employer])
         .reason().second_person(SecondPerson::Needed)
         .then(WaitingFor::Employer, &[Effect::NotifyApplicant, Effect::NotifyEmployer])
         .cites(&[Clause::D17]),

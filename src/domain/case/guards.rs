@@ -332,9 +332,25 @@ pub fn holder_is_notified(facts: &Facts) -> Answer {
     need(facts.revocation.holder_is_notified, Refusal::HolderNotNotified {})
 }
 
-pub fn reply_period_is_over(facts: &Facts) -> Answer {
+/// Telling the holder begins the period, so it has to be countable to its last day.
+pub fn reply_period_can_begin(facts: &Facts) -> Answer {
+    if facts.revocation.holder_is_notified {
+        return Ok(());
+    }
+    is_final(facts.planned_reply.as_ref().ok_or(Refusal::ReplyPeriodMissing {})?)
+}
+
+/// The holder has replied, or has had the whole period to do so.
+pub fn holder_was_heard(facts: &Facts) -> Answer {
     let until = facts.revocation.reply_until.ok_or(Refusal::ReplyPeriodMissing {})?;
-    need(facts.today() > until, Refusal::ReplyPeriodRuns { until })
+    let was_heard = facts.revocation.holder_has_replied || facts.today() > until;
+    need(was_heard, Refusal::ReplyPeriodRuns { until })
+}
+
+pub fn a_reply_is_considered(facts: &Facts) -> Answer {
+    let revocation = facts.revocation;
+    let is_considered = !revocation.holder_has_replied || revocation.reply_is_considered;
+    need(is_considered, Refusal::ReplyNotConsidered {})
 }
 
 pub fn verification_or_employment_fell_away(facts: &Facts) -> Answer {

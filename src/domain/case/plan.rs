@@ -82,7 +82,8 @@ pub fn system_proposals(facts: &Facts) -> Vec<Action> {
 
 fn is_offered(action: Action, role: Role, facts: &Facts) -> bool {
     let Ok(row) = find(action, role, facts) else { return false };
-    reasons_only(action, role, facts).is_empty() && second_person(row, facts).is_ok()
+    let may_confirm = || row.confirms.iter().all(|guard| (guard.check)(facts).is_ok());
+    reasons_only(action, role, facts).is_empty() && second_person(row, facts).is_ok() && may_confirm()
 }
 
 fn reasons_only(action: Action, role: Role, facts: &Facts) -> Vec<Refusal> {
@@ -110,6 +111,7 @@ fn examine(action: Action, role: Role, facts: &Facts, stage: Stage) -> Examined 
     }
     if stage == Stage::Make {
         against.extend(second_person(row, facts).err());
+        against.extend(row.confirms.iter().filter_map(|guard| (guard.check)(facts).err()));
     }
     against.dedup();
     match to {

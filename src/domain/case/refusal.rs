@@ -262,6 +262,9 @@ pub enum Refusal {
     ReplyPeriodRuns { until: NaiveDate } cites Clause::D11,
         "持证人可在{until}前（含当日）答复，期限未满。请届满后再撤销。",
         "The holder may reply up to and including {until}: revoke after that.";
+    ReplyNotConsidered {} cites Clause::D11,
+        "持证人已答复。请写明如何考虑该答复，再确认撤销。",
+        "The holder has replied: write down how the reply was considered, then confirm.";
     NoGroundToTerminate {} cites Clause::P7,
         "查验结果仍为真实，且劳动关系未结束，没有终止的事由。请继续办理。",
         "The verification still stands and the employment has not ended, so there is no ground to terminate: go on with the case.";

@@ -15,6 +15,8 @@ pub struct Transition {
     pub guards: &'static [Guard],
     /// What the person supplies with the press; checked when they press.
     pub asks: &'static [Guard],
+    /// What must have happened between the first person's proposal and the second one's confirmation.
+    pub confirms: &'static [Guard],
     pub reason: Reason,
     pub second_person: SecondPerson,
     /// The clock points it out (`system_proposals`); a person still decides.
@@ -103,6 +105,7 @@ pub(super) const fn row(
         by,
         guards: &[],
         asks: &[],
+        confirms: &[],
         reason: Reason::NotAsked,
         second_person: SecondPerson::NotNeeded,
         is_signalled_by_system: false,
@@ -120,6 +123,10 @@ impl Transition {
 
     pub(super) const fn asks(self, asks: &'static [Guard]) -> Self {
         Self { asks, ..self }
+    }
+
+    pub(super) const fn confirmed_once(self, confirms: &'static [Guard]) -> Self {
+        Self { confirms, ..self }
     }
 
     pub(super) const fn reason(self) -> Self {

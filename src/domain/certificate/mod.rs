@@ -6,6 +6,7 @@ mod masked_name;
 mod number;
 mod pattern;
 mod public_code;
+mod revocation;
 mod status;
 mod typed;
 
@@ -13,4 +14,5 @@ pub use masked_name::mask_name;
 pub use number::{CertificateNumber, NumberError, NumberScheme, SchemeError};
 pub use pattern::{NumberPattern, PatternError, SeriesLetters};
 pub use public_code::{PublicCode, PublicCodeError};
+pub use revocation::RevocationGround;
 pub use status::CertificateStatus;

@@ -38,6 +38,8 @@ pub struct Press {
     pub place: String,
     pub session: Option<SessionId>,
     pub recheck_is_granted: bool,
+    /// How the reply of somebody who was heard was considered.
+    pub considered: String,
 }
 
 impl Press {
@@ -208,6 +210,9 @@ fn detail(
     }
     if let Some(clause) = &press.clause {
         detail.insert("clause".into(), clause.clone().into());
+    }
+    if !press.considered.is_empty() {
+        detail.insert("considered".into(), press.considered.clone().into());
     }
     if !press.items.is_empty() {
         detail.insert("items".into(), serde_json::to_value(&press.items).map_err(anyhow::Error::from)?);

@@ -6,6 +6,7 @@ use crate::db::application::{self, ApplicationRow, DocumentRow};
 use crate::db::case::{self as db, CaseRow, Narrowing};
 use crate::db::certificate::{self, CertificateRow};
 use crate::db::review::{self, CorrectionItemRow, CorrectionRow};
+use crate::db::revocation;
 use crate::db::verification::{self, AnswerRow, VerificationRow};
 use crate::domain::actor::Actor;
 use crate::domain::application::Section;
@@ -31,6 +32,8 @@ pub struct Desk {
     pub corrections: Vec<(CorrectionRow, Vec<CorrectionItemRow>)>,
     /// Only once it is issued.
     pub certificate: Option<CertificateRow>,
+    /// A revocation is proposed, and the holder may read why and reply.
+    pub is_being_revoked: bool,
     pub buttons: Buttons,
     pub calendar: Calendar,
     pub today: NaiveDate,
@@ -47,6 +50,7 @@ pub fn desk(conn: &mut Conn, actor: &Actor, id: CaseId) -> Result<Desk> {
         answer: verification::standing_answer(conn, view.case.verification_id)?,
         corrections: review::corrections(conn, id)?,
         certificate: certificate::of_case(conn, id)?,
+        is_being_revoked: revocation::open(conn, id)?.is_some(),
         buttons: buttons(conn, actor, id, &explain)?,
         calendar: reference::calendar(conn)?,
         today: reference::today(actor),

@@ -3,8 +3,11 @@ use super::Press;
 use crate::db::case::CaseRow;
 use crate::db::notice::{NoticeEnd, NoticeRow, ObjectionRow, ObjectionState};
 use crate::db::timeline::EntryRow;
-use crate::db::{Conn, application, certificate, door, employer, notice, review, timeline, verification};
-use crate::domain::actor::{Actor, Role};
+use crate::db::{
+    Conn, application, certificate, door, employer, notice, review, revocation, right, timeline, verification,
+};
+use crate::domain::account::Right;
+use crate::domain::actor::Actor;
 use crate::domain::calendar::{Calendar, shanghai_date};
 use crate::domain::case::facts::{
     Application, CertificateFacts, Checks, Correction, CorrectionNotice, EmployerFacts, Facts, Form,
@@ -41,6 +44,9 @@ struct Found {
     checks: Vec<review::CheckRow>,
     proposals: Vec<review::ProposalRow>,
     certificate: Option<(certificate::CertificateRow, certificate::BatchRow)>,
+    may_reopen: bool,
+    employment: Option<employer::EmploymentReportRow>,
+    revocation: Option<(revocation::NoticeRow, Option<revocation::ReplyRow>)>,
 }
 
 /// The facts of a case for this person and this press.
@@ -51,7 +57,7 @@ pub fn gather(
     action: Action,
     press: &Press,
 ) -> Result<Facts> {
-    let found = door::with_full_sight(conn, |conn| read(conn, case))?;
+    let found = door::with_full_sight(conn, |conn| read(conn, case, actor))?;
     let calendar = reference::calendar(conn)?;
     let today = shanghai_date(actor.now);
     let session = door::with_full_sight(conn, |conn| panel::facts(conn, case, press.session))?;
@@ -61,7 +67,7 @@ pub fn gather(
     facts.today_is_working_day = calendar.kind(today).is_some_and(|kind| kind.is_working());
     facts.person = Person {
         id: actor.user_id,
-        may_reopen: actor.role == Role::Reviewer,
+        may_reopen: found.may_reopen,
         recheck_is_granted: press.recheck_is_granted,
     };
     facts.accepted_by = last(&found.timeline, Action::Accept).and_then(|entry| entry.actor_id);
@@ -79,12 +85,12 @@ pub fn gather(
     facts.checks = checks(&found);
     facts.session = session;
     facts.certificate = certificate_facts(&found);
-    facts.revocation = Revocation::default();
+    facts.revocation = revocation(&found, press);
     facts.form = form(press);
     Ok(facts)
 }
 
-fn read(conn: &mut Conn, case: &CaseRow) -> QueryResult<Found> {
+fn read(conn: &mut Conn, case: &CaseRow, actor: &Actor) -> QueryResult<Found> {
     let timeline = timeline::of_case(conn, case.id)?;
     let filed_at = last(&timeline, Action::File).map_or(case.opened_at, |entry| entry.at);
     let certificate = match certificate::of_case(conn, case.id)? {
@@ -94,7 +100,10 @@ fn read(conn: &mut Conn, case: &CaseRow) -> QueryResult<Found> {
         }
         None => None,
     };
+    let proposals = review::open_proposals(conn, case.id)?;
     Ok(Found {
+        may_reopen: may_reopen(conn, actor, &proposals)?,
+        employment: employer::newest_report(conn, case.id)?,
         verification: verification::find(conn, case.verification_id)?,
         answer: verification::standing_answer(conn, case.verification_id)?,
         form: application::find(conn, case.id)?,
@@ -109,11 +118,23 @@ fn read(conn: &mut Conn, case: &CaseRow) -> QueryResult<Found> {
         verdict: review::verdict(conn, case.id)?,
         corrections: review::corrections(conn, case.id)?,
         checks: review::checks(conn, case.id, filed_at)?,
-        proposals: review::open_proposals(conn, case.id)?,
+        proposals,
         certificate,
+        revocation: revocation::open(conn, case.id)?,
         timeline,
     })
 }
+
+/// The right belongs to whoever decides to reopen: the person, or the one whose proposal they confirm. It is asked again
+/// when the second person confirms, so that a right taken in between counts no more.
+fn may_reopen(conn: &mut Conn, actor: &Actor, proposals: &[review::ProposalRow]) -> QueryResult<bool> {
+    let reopening = proposals.iter().filter(|open| REOPENING.contains(&open.action));
+    let person = reopening.filter_map(|open| open.proposed_by).next().unwrap_or(actor.user_id);
+    right::holds(conn, person, Right::Reopen)
+}
+
+/// What takes the right to reopen.
+const REOPENING: &[Action] = &[Action::ReopenReview, Action::ReopenEmployerReview, Action::ReopenPanel];
 
 fn last(timeline: &[EntryRow], action: Action) -> Option<&EntryRow> {
     timeline.iter().rev().find(|entry| entry.action == action.as_str())
@@ -178,7 +199,7 @@ fn employer_facts(found: &Found) -> EmployerFacts {
         documents: finding(employer::FindingKind::Documents),
         duty_performance: finding(employer::FindingKind::DutyPerformance),
         has_second_person: found.unit_members > 1,
-        employment_has_ended: false,
+        employment_has_ended: found.employment.as_ref().is_some_and(|report| report.ended_on.is_some()),
     }
 }
 
@@ -195,6 +216,7 @@ fn plan_windows(
         Action::Publish | Action::RestartPublicity => {
             facts.planned_window = planned(conn, calendar, today, Key::InternalPublicityDays)?;
         }
+        Action::Revoke => facts.planned_reply = planned(conn, calendar, today, Key::RevocationReplyDays)?,
         Action::Pass => facts.planned_result_window = Some(planned_result(conn, calendar, today)?),
         Action::ReopenReview if case.left_status == Some(Status::ResultPublicity) => {
             facts.planned_result_window = Some(planned_result(conn, calendar, today)?);
@@ -329,6 +351,20 @@ fn certificate_facts(found: &Found) -> CertificateFacts {
     CertificateFacts {
         pdf_is_stored: row.is_some_and(|row| row.pdf_key.is_some()),
         number_is_taken: row.is_some(),
+    }
+}
+
+/// What the holder was told, and what they said to it, in the revocation that is proposed now.
+fn revocation(found: &Found, press: &Press) -> Revocation {
+    let (notice, reply) = match &found.revocation {
+        Some((notice, reply)) => (Some(notice), reply.as_ref()),
+        None => (None, None),
+    };
+    Revocation {
+        holder_is_notified: notice.is_some(),
+        reply_until: notice.map(|notice| notice.reply_until),
+        holder_has_replied: reply.is_some(),
+        reply_is_considered: !press.considered.trim().is_empty(),
     }
 }
 

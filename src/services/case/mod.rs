@@ -25,7 +25,8 @@ pub use publicity::{
     lodge_objection, note_event, note_lodged_objection, plan_window, prove_display, publish, refresh_case,
     register_objection,
 };
-pub use read::{Buttons, CaseView, buttons, case, read_document};
+pub(super) use publicity::{note, tell};
+pub use read::{Buttons, CaseView, against, buttons, case, read_document};
 pub use review::{
     Decided, Decision, answer_correction, check_field, check_off, claim, decide, keep_answers, note_field,
 };

@@ -11,6 +11,7 @@ use crate::db::review::{CheckRow, CorrectionItemRow, CorrectionRow, ProposalRow}
 use crate::db::verification::{AnswerRow, VerificationRow};
 use crate::db::{Conn, account, application, audit, notice, review, verification};
 use crate::domain::actor::{Actor, Role};
+use crate::domain::application::Application;
 use crate::domain::calendar::Calendar;
 use crate::domain::case::facts::{Checks, Facts};
 use crate::domain::case::flow::{self, FLOW};
@@ -19,6 +20,7 @@ use crate::domain::check::CheckItem;
 use crate::domain::eligibility::Verdict;
 use crate::domain::ids::{CaseId, ObjectionId, ProposalId};
 use crate::services::{Result, reference};
+use diesel::OptionalExtension;
 
 /// Everything the reviewer's page of one case shows.
 #[derive(Debug, Clone)]
@@ -52,7 +54,7 @@ pub fn office_case(conn: &mut Conn, actor: &Actor, id: CaseId) -> Result<OfficeV
             Some(person) => account::officer_name(conn, person)?,
             None => None,
         },
-        form: application::find(conn, id)?,
+        form: application::find(conn, id).optional()?.unwrap_or_else(|| not_filed(case.opened_at)),
         documents: application::documents(conn, id)?,
         verification: verification::find(conn, case.verification_id)?,
         answer: verification::standing_answer(conn, case.verification_id)?,
@@ -71,6 +73,11 @@ pub fn office_case(conn: &mut Conn, actor: &Actor, id: CaseId) -> Result<OfficeV
     let detail = serde_json::json!({ "case": office.view.case.number });
     audit::record(conn, actor, "read_case", "case", Some(id.as_uuid()), &detail)?;
     Ok(office)
+}
+
+/// What the office knows of a form before it is filed: nothing.
+fn not_filed(at: chrono::DateTime<chrono::Utc>) -> ApplicationRow {
+    ApplicationRow { version: 0, content: Application::default(), declared_at: None, changed_at: at }
 }
 
 /// When the present filing came in; a resubmission after a correction belongs to it.

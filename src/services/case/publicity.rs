@@ -283,7 +283,13 @@ pub fn answer_consent(
 }
 
 /// Promises to tell people of something that is no move.
-fn tell(conn: &mut Conn, actor: &Actor, id: CaseId, event: &str, whom: &[Effect]) -> Result<()> {
+pub(in crate::services) fn tell(
+    conn: &mut Conn,
+    actor: &Actor,
+    id: CaseId,
+    event: &str,
+    whom: &[Effect],
+) -> Result<()> {
     for effect in whom {
         let payload = serde_json::json!({ "case_id": id, "action": event, "effect": effect });
         outbox::promise(conn, Topic::NotifyCase, &payload, actor.now)?;
@@ -310,7 +316,7 @@ pub fn note_event(conn: &mut Conn, actor: &Actor, case: &CaseRow, what: &str, wo
 }
 
 /// An entry for something that is not a move.
-pub(super) fn note(
+pub(in crate::services) fn note(
     conn: &mut Conn,
     actor: &Actor,
     case: &CaseRow,

@@ -63,6 +63,19 @@ pub fn buttons(conn: &mut Conn, actor: &Actor, id: CaseId, explain: &[Action]) -
     })
 }
 
+/// What stands against one move, were it made now with this press.
+pub fn against(
+    conn: &mut Conn,
+    actor: &Actor,
+    id: CaseId,
+    action: Action,
+    press: &Press,
+) -> Result<Vec<Refusal>> {
+    let case = db::find(conn, actor, id)?;
+    let facts = facts::gather(conn, actor, &case, action, press)?;
+    Ok(flow::reasons_against(action, actor.role, &facts))
+}
+
 impl CaseView {
     pub fn form(conn: &mut Conn, id: CaseId) -> Result<ApplicationRow> {
         Ok(application::find(conn, id)?)

@@ -105,6 +105,7 @@ fn line(lang: Lang, row: &JobRow) -> Row {
             Topic::SendLink => t.send_link(),
             Topic::SendEmail => t.send_email(),
             Topic::SettleVerification => t.settle_verification(),
+            Topic::SignalTermination => t.signal_termination(),
             Topic::MakeCertificate => t.make_certificate(),
             Topic::TellOfObjection => t.tell_of_objection(),
             Topic::PassFeedback => t.pass_feedback(),

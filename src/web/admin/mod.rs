@@ -2,3 +2,4 @@
 pub mod calendar;
 pub mod jobs;
 pub mod policies;
+pub mod rights;

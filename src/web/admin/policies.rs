@@ -73,6 +73,7 @@ fn name(t: AdminText, key: Key) -> &'static str {
         Key::CorrectionDays => t.correction_days(),
         Key::PanelSize => t.panel_size(),
         Key::PanelOpinions => t.panel_opinions(),
+        Key::RevocationReplyDays => t.revocation_reply_days(),
     }
 }
 

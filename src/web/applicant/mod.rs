@@ -9,6 +9,7 @@ pub mod file;
 pub mod form;
 pub mod matter;
 pub mod overview;
+pub mod revocation;
 pub mod standing;
 pub mod submit;
 pub mod verdict;

@@ -3,6 +3,7 @@ use crate::domain::case::{Action, Status};
 use crate::domain::lang::Lang;
 use crate::services::case::Desk;
 use crate::text::applicant::StandingText;
+use crate::text::revocation::HearingText;
 use crate::web::casework;
 use crate::web::page::list::Link;
 use crate::web::page::progress::Stepper;
@@ -38,6 +39,10 @@ pub fn next_action(lang: Lang, desk: &Desk) -> NextAction {
     };
     if case.suspended_at.is_some() {
         return rest(t.wait_suspended());
+    }
+    if desk.is_being_revoked {
+        let t = HearingText(lang);
+        return act(t.banner_title(), t.banner_help(), t.banner_button(), "revocation");
     }
     match case.status {
         Status::Verifying if desk.verification.consent_at.is_none() => {

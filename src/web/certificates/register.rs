@@ -2,10 +2,11 @@
 use super::batch::sheet_facts;
 use crate::app::App;
 use crate::db::certificate::{CertificateRow, RegisterStatus};
-use crate::domain::certificate::PublicCode;
+use crate::domain::case::Action;
+use crate::domain::certificate::{PublicCode, RevocationGround};
 use crate::domain::ids::CertificateId;
 use crate::domain::lang::{Lang, Say};
-use crate::services::{Result, certificate};
+use crate::services::{Result, case, certificate};
 use crate::text::format;
 use crate::text::office::CertificateText;
 use crate::web::auth::CertificateOfficer;
@@ -117,6 +118,8 @@ struct OnePage {
     is_demo: bool,
     facts: Vec<SummaryRow>,
     sheet: Option<String>,
+    /// Where a revocation begins, while the certificate is in force and none is proposed.
+    revoke: Option<String>,
 }
 
 pub async fn one(
@@ -126,7 +129,12 @@ pub async fn one(
     app: web::Data<App>,
 ) -> Result<HttpResponse> {
     let id = id.into_inner();
-    let (row, batch) = db::run(&app, actor, move |conn, actor| certificate::view(conn, actor, id)).await?;
+    let (row, batch, may_revoke) = db::run(&app, actor, move |conn, actor| {
+        let (row, batch) = certificate::view(conn, actor, id)?;
+        let buttons = case::buttons(conn, actor, row.case_id, &[])?;
+        Ok((row, batch, buttons.propose.contains(&Action::Revoke)))
+    })
+    .await?;
     let lang = visitor.lang();
     let t = CertificateText(lang);
     let mut shell = visitor.shell(row.number.clone());
@@ -143,7 +151,9 @@ pub async fn one(
         facts.push(SummaryRow::new(t.issued_by(), Phrase::data(name.clone())));
     }
     if let Some(reason) = &row.status_reason {
-        facts.push(SummaryRow::new(t.reason(), Phrase::data(reason.clone())));
+        let ground = RevocationGround::parse(reason).map(|ground| Phrase::plain(ground.name(lang)));
+        let words = ground.unwrap_or_else(|| Phrase::data(reason.clone()));
+        facts.push(SummaryRow::new(t.reason(), words));
     }
     if let Some(digest) = &row.pdf_sha256 {
         facts.push(SummaryRow::new(t.digest(), digest.clone()).wide());
@@ -154,6 +164,7 @@ pub async fn one(
         status: status(lang, row.status),
         is_demo: row.is_demo,
         facts,
+        revoke: may_revoke.then(|| format!("/certificates/register/{id}/revoke")),
         sheet: row.pdf_key.is_some().then(|| format!("/certificates/{id}/sheet.pdf")),
     })
 }

@@ -6,6 +6,7 @@ use crate::domain::case::{Action, NoticeKind, Status, WaitingFor};
 use crate::domain::lang::Lang;
 use crate::services::Result;
 use crate::services::case as moves;
+use crate::services::employment;
 use crate::services::unit::{self, Consent, UnitCase};
 use crate::text::format;
 use crate::text::publicity::{ActText, NextText};
@@ -191,6 +192,9 @@ fn actions(lang: Lang, case: &UnitCase) -> Vec<Link> {
         let count = u32::try_from(case.objections.len()).unwrap_or(u32::MAX);
         links.push(Link::new(t.publicity(), at(id, "/publicity")));
         links.push(Link::new(t.objections(count), at(id, "/objections")));
+    }
+    if employment::may_report(case.view.case.status) {
+        links.push(Link::new(a.employment(), at(id, "/employment")));
     }
     if may(case, Action::Withdraw) {
         links.push(Link::new(a.withdraw(), at(id, "/acts/withdraw")));

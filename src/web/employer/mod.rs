@@ -6,6 +6,7 @@ pub mod case;
 pub mod complaints;
 pub mod confirm;
 pub mod desk;
+pub mod employment;
 pub mod facts;
 pub mod head;
 pub mod materials;

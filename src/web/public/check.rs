@@ -5,7 +5,7 @@ mod facts;
 use crate::app::App;
 use crate::db::certificate::{CheckedRow, RegisterStatus};
 use crate::domain::calendar::shanghai_date;
-use crate::domain::certificate::{PublicCode, PublicCodeError};
+use crate::domain::certificate::{PublicCode, PublicCodeError, RevocationGround};
 use crate::services::{Error, Result, certificate};
 use crate::text::check::CheckText;
 use crate::text::format;
@@ -136,9 +136,11 @@ fn known(visitor: &Visitor, row: &CheckedRow, code: &PublicCode, site: &str) -> 
     let mut verdict = VerdictView::new(kind, visitor.now());
     if kind != VerdictKind::Valid {
         let day = format::date(visitor.lang(), shanghai_date(row.status_at));
-        verdict.detail = Some(match row.status_reason.as_deref() {
-            Some(reason) => super::catalogue::quoting(&t.changed(&day, "\u{1}"), reason),
-            None => Phrase::plain(t.changed(&day, "")),
+        let ground = row.status_reason.as_deref().and_then(RevocationGround::parse);
+        verdict.detail = Some(match (ground, row.status_reason.as_deref()) {
+            (Some(ground), _) => Phrase::plain(t.changed(&day, ground.name(visitor.lang()))),
+            (None, Some(reason)) => super::catalogue::quoting(&t.changed(&day, "\u{1}"), reason),
+            (None, None) => Phrase::plain(t.changed(&day, "")),
         });
     }
     ResultPage {

@@ -17,8 +17,7 @@ pub fn rows(lang: Lang, office: &OfficeView) -> Vec<SummaryRow> {
     };
     let title = item.title_name().map(|title| Phrase::data(lang.pick(title.zh, title.en)));
     let mut rows = vec![
-        SummaryRow::new(t.name(), Phrase::data(form.name.clone())),
-        SummaryRow::new(t.latin_name(), Phrase::data(form.name_latin.clone())),
+        SummaryRow::new(t.name(), Phrase::data(office.view.case.applicant_name.clone())),
         SummaryRow::new(t.certificate(), certificate_names(lang, item)),
         SummaryRow::new(t.issuer(), issuer),
         SummaryRow::new(t.certificate_no(), Phrase::data(verification.certificate_no.clone())),
@@ -26,8 +25,13 @@ pub fn rows(lang: Lang, office: &OfficeView) -> Vec<SummaryRow> {
         SummaryRow::new(t.title(), title.unwrap_or_else(|| Phrase::plain("D-27"))),
         SummaryRow::new(t.level(), item.title_level.name(lang)),
         SummaryRow::new(t.post(), Phrase::data(office.view.case.post.clone())),
-        SummaryRow::new(t.speciality(), Phrase::data(form.speciality.clone())),
     ];
+    if office.view.case.filed_at.is_none() {
+        rows.push(SummaryRow::new(t.evidence(), t.not_filed()).wide());
+        return rows;
+    }
+    rows.insert(1, SummaryRow::new(t.latin_name(), Phrase::data(form.name_latin.clone())));
+    rows.push(SummaryRow::new(t.speciality(), Phrase::data(form.speciality.clone())));
     let history = [Section::Degrees, Section::Work, Section::Overseas, Section::Achievements];
     rows.extend(history.into_iter().flat_map(|of| section(lang, form, None, of).rows));
     if let Some(verdict) = &office.verdict {

@@ -1,7 +1,10 @@
 //! Every guard refuses, through the services and on a real database: what the notice does not allow does not happen.
+mod employment;
 mod office;
 mod panel;
 mod publicity;
+mod reopening;
+mod revocation;
 mod verification;
 
 use zhicheng::db::case as cases;

@@ -19,6 +19,45 @@ fn a_certificate_is_not_revoked_before_its_holder_was_heard() {
 }
 
 #[test]
+fn a_reply_ends_the_wait_but_has_to_be_considered() {
+    cites!(Clause::D11);
+    let replied = |f: &mut Facts| {
+        f.revocation.reply_until = Some(day(12, 4));
+        f.revocation.holder_has_replied = true;
+    };
+
+    assert_eq!(revoking(replied), Refusal::ReplyNotConsidered {});
+    assert!(goes(Action::Revoke, Status::Certified, Role::CertificateOfficer, |f| {
+        replied(f);
+        f.revocation.reply_is_considered = true;
+    }));
+}
+
+#[test]
+fn a_revocation_is_proposed_before_the_holder_is_told_and_only_with_a_period_that_is_certain() {
+    cites!(Clause::D11);
+    let mut facts = ready(Action::Revoke, Some(Status::Certified), Role::CertificateOfficer);
+    facts.proposal = None;
+    facts.revocation = Revocation::default();
+    assert_eq!(propose(Action::Revoke, Role::CertificateOfficer, &facts), Ok(()));
+
+    facts.planned_reply = Some(Window { is_provisional: true, ..coming_window() });
+    let refused = propose(Action::Revoke, Role::CertificateOfficer, &facts);
+
+    assert!(matches!(refused, Err(Refusal::WindowProvisional { .. })));
+}
+
+#[test]
+fn there_is_no_button_to_revoke_while_the_holder_may_still_reply() {
+    let mut facts = ready(Action::Revoke, Some(Status::Certified), Role::CertificateOfficer);
+    assert!(available(Role::CertificateOfficer, &facts).contains(&Action::Revoke));
+
+    facts.revocation.reply_until = Some(day(12, 4));
+
+    assert!(!available(Role::CertificateOfficer, &facts).contains(&Action::Revoke));
+}
+
+#[test]
 fn a_certificate_is_not_revoked_without_a_legal_reason() {
     cites!(Clause::D11);
     let action = Action::Revoke;

@@ -13,6 +13,7 @@ const TAKES_TWO: &[(Action, Status, Role)] = &[
     (Action::Revoke, Status::Certified, Role::CertificateOfficer),
     (Action::Terminate, Status::Filed, Role::Reviewer),
     (Action::ReopenReview, Status::Lapsed, Role::Reviewer),
+    (Action::ReopenEmployerReview, Status::ObjectionUpheld, Role::Reviewer),
     (Action::ReopenEmployerReview, Status::DeclinedByEmployer, Role::Employer),
     (Action::ReopenPanel, Status::NotPassed, Role::Reviewer),
 ];

@@ -70,13 +70,18 @@ pub fn ready(action: Action, status: Option<Status>, role: Role) -> Facts {
         accepted_by: Some(person(COLLEAGUE)),
         planned_window: Some(coming_window()),
         planned_result_window: Some(ResultWindow::Runs(coming_window())),
+        planned_reply: Some(coming_window()),
         superior_consent: SuperiorConsent::NotNeeded,
         item: ItemStanding::Listed,
         verdict: Some(VerdictFacts { is_pinned: true, unmet_clauses: 0, unmet_is_acknowledged: false }),
         correction: Correction { notices: 1, newest: Some(answered_notice()) },
         checks: Checks { total: 6, recorded: 6, unsatisfied: 0 },
         certificate: CertificateFacts { pdf_is_stored: true, number_is_taken: true },
-        revocation: Revocation { holder_is_notified: true, reply_until: Some(day(11, 27)) },
+        revocation: Revocation {
+            holder_is_notified: true,
+            reply_until: Some(day(11, 27)),
+            ..Revocation::default()
+        },
         form: Form { reason_is_given: true, clause_is_cited: true, items: 1, items_without_reason: 0 },
         ..unknown(status, role)
     };

@@ -1,0 +1,12 @@
+DROP INDEX cases_status;
+DROP INDEX cases_to_review;
+DROP INDEX cases_in_order;
+ALTER TABLE cases DROP COLUMN queue_on;
+CREATE INDEX cases_status ON cases (status, due_on, id);
+DROP POLICY filed ON documents;
+ALTER POLICY of_case ON documents TO zc_applicant, zc_employer, zc_reviewer, zc_secretary, zc_auditor, zc_system;
+DROP POLICY filed ON applications;
+ALTER POLICY of_case ON applications TO zc_applicant, zc_employer, zc_superior, zc_reviewer, zc_secretary, zc_expert, zc_certificate, zc_auditor, zc_system;
+ALTER POLICY claims ON cases USING (status IN ('filed', 'correction'));
+ALTER POLICY office ON cases USING (status <> 'verifying');
+DROP FUNCTION is_receiving_office;
