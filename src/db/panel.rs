@@ -19,6 +19,9 @@ use diesel::sql_types::{Nullable, Text, Uuid as SqlUuid};
 use uuid::Uuid;
 
 define_sql_function! { fn declaration_list(session: SqlUuid) -> Jsonb; }
+define_sql_function! { fn discard_ballots(session: SqlUuid) -> BigInt; }
+define_sql_function! { fn i_accepted(case: SqlUuid) -> Bool; }
+define_sql_function! { fn i_preside(session: SqlUuid) -> Bool; }
 
 text_enum! {
     pub enum SessionState {
@@ -56,6 +59,10 @@ pub struct SessionRow {
     pub closed_at: Option<DateTime<Utc>>,
     pub signed_by: Option<UserId>,
     pub signed_at: Option<DateTime<Utc>>,
+    /// The numbers it is held to, from the moment its pool is frozen.
+    pub policy: Option<serde_json::Value>,
+    pub adjourned_at: Option<DateTime<Utc>>,
+    pub adjourned_because: Option<String>,
 }
 
 #[derive(Debug, Clone, Queryable)]
@@ -66,6 +73,13 @@ pub struct MemberRow {
     pub is_chair: bool,
     pub declared_at: Option<DateTime<Utc>>,
     pub present_at: Option<DateTime<Utc>>,
+}
+
+impl MemberRow {
+    /// The second seat stands in for the chair.
+    pub fn is_vice_chair(&self) -> bool {
+        self.seat == 2
+    }
 }
 
 pub fn insert(conn: &mut Conn, row: &SessionRow) -> QueryResult<()> {
@@ -96,6 +110,27 @@ pub fn move_to(conn: &mut Conn, row: &SessionRow, to: SessionState) -> QueryResu
         diesel::update(panel_sessions::table.find(row.id).filter(panel_sessions::version.eq(row.version)))
             .set((panel_sessions::state.eq(to), panel_sessions::version.eq(row.version + 1)))
             .execute(conn)?;
+    Ok(moved == 1)
+}
+
+/// Keeps the numbers that the session is held to from now on.
+pub fn pin_policy(conn: &mut Conn, id: SessionId, policy: &serde_json::Value) -> QueryResult<()> {
+    diesel::update(panel_sessions::table.find(id)).set(panel_sessions::policy.eq(policy)).execute(conn)?;
+    Ok(())
+}
+
+/// Ends a session that decides nothing.
+pub fn adjourn(conn: &mut Conn, row: &SessionRow, reason: &str, at: DateTime<Utc>) -> QueryResult<bool> {
+    let moved =
+        diesel::update(panel_sessions::table.find(row.id).filter(panel_sessions::version.eq(row.version)))
+            .set((
+                panel_sessions::state.eq(SessionState::Adjourned),
+                panel_sessions::version.eq(row.version + 1),
+                panel_sessions::adjourned_at.eq(at),
+                panel_sessions::adjourned_because.eq(reason),
+            ))
+            .execute(conn)?;
+    diesel::select(discard_ballots(row.id)).execute(conn)?;
     Ok(moved == 1)
 }
 
@@ -253,16 +288,44 @@ pub fn add_case(conn: &mut Conn, id: SessionId, case_id: CaseId, position: i32) 
         ))
         .on_conflict((session_cases::session_id, session_cases::case_id))
         .do_update()
-        .set(session_cases::removed_at.eq(None::<DateTime<Utc>>))
+        .set((
+            session_cases::removed_at.eq(None::<DateTime<Utc>>),
+            session_cases::removed_because.eq(None::<String>),
+        ))
         .execute(conn)?;
     Ok(())
 }
 
-pub fn remove_case(conn: &mut Conn, id: SessionId, case_id: CaseId, at: DateTime<Utc>) -> QueryResult<()> {
+pub fn remove_case(
+    conn: &mut Conn,
+    id: SessionId,
+    case_id: CaseId,
+    because: &str,
+    at: DateTime<Utc>,
+) -> QueryResult<()> {
     diesel::update(session_cases::table.find((id, case_id)))
-        .set(session_cases::removed_at.eq(at))
+        .set((session_cases::removed_at.eq(at), session_cases::removed_because.eq(because)))
         .execute(conn)?;
     Ok(())
+}
+
+/// The cases that were taken off, in the order of the agenda, with the reason.
+pub fn taken_off(conn: &mut Conn, id: SessionId) -> QueryResult<Vec<(CaseId, String)>> {
+    session_cases::table
+        .filter(session_cases::session_id.eq(id).and(session_cases::removed_because.is_not_null()))
+        .order(session_cases::position)
+        .select((session_cases::case_id, session_cases::removed_because.assume_not_null()))
+        .load(conn)
+}
+
+/// Whether the acting expert accepted this case as its reviewer.
+pub fn accepted_by_me(conn: &mut Conn, case_id: CaseId) -> QueryResult<bool> {
+    diesel::select(i_accepted(case_id)).get_result(conn)
+}
+
+/// Whether the acting expert presides: the chair, or the vice-chair where the chair did not come.
+pub fn presided_by_me(conn: &mut Conn, id: SessionId) -> QueryResult<bool> {
+    diesel::select(i_preside(id)).get_result(conn)
 }
 
 /// The cases on the agenda, in their order.

@@ -421,6 +421,9 @@ diesel::table! {
         closed_at -> Nullable<Timestamptz>,
         signed_by -> Nullable<Uuid>,
         signed_at -> Nullable<Timestamptz>,
+        policy -> Nullable<Jsonb>,
+        adjourned_at -> Nullable<Timestamptz>,
+        adjourned_because -> Nullable<Text>,
     }
 }
 
@@ -489,6 +492,7 @@ diesel::table! {
         case_id -> Uuid,
         position -> Integer,
         removed_at -> Nullable<Timestamptz>,
+        removed_because -> Nullable<Text>,
     }
 }
 

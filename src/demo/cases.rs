@@ -255,9 +255,14 @@ impl<'a> Walk<'a> {
         self.by("jiang.yifan", |conn, actor| panel::create(conn, actor, &new))
     }
 
+    /// Members drawn.
+    pub fn draw(&self, session: SessionId) -> Result<()> {
+        self.by("jiang.yifan", |conn, actor| panel::draw(conn, actor, session))
+    }
+
     /// Draw, declarations, papers, opinions, attendance, key, vote open.
     pub fn open_vote(&self, session: SessionId, cases: &[CaseId]) -> Result<TallySecretKey> {
-        self.by("jiang.yifan", |conn, actor| panel::draw(conn, actor, session))?;
+        self.draw(session)?;
         for expert in EXPERTS {
             self.by(expert, |conn, actor| panel::declare(conn, actor, session, &[]))?;
         }

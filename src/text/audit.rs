@@ -33,6 +33,7 @@ names! {
         consent_abroad => "同意向境外提供信息" | "Consented to data going abroad";
         triage_verification => "受理查验" | "Triaged a verification";
         send_verification => "送发证机构" | "Sent a verification";
+        adjourn_session => "会议延期" | "Adjourned a session";
         draw_panel => "抽取专家" | "Drew a panel";
         replace_member => "替换专家" | "Replaced a member";
         recuse_late => "评议中回避" | "Recused late";

@@ -18,7 +18,9 @@ texts! {
         ask_sign => "核对并签署计票结果" | "Check and sign the count";
         ask_wait_sign => "等待主任委员签署" | "Wait for the chair's signature";
         ask_done => "已结束，可查看结果" | "Finished: see the result";
+        ask_adjourned => "会议已延期，未作决定" | "Adjourned: nothing was decided";
         chair => "主任委员" | "Chair";
+        vice_chair => "副主任委员" | "Vice-chair";
         secrecy => "请勿向任何人透露您参加本次评议。" | "Tell nobody that you sit on this panel.";
         declare_title => "回避申报" | "Declare your ties";
         declare_lead => "请逐一核对申报人和单位。有亲属、师生、同单位、经济往来、纠纷或其他可能影响公正的关系的，勾选并写明原因。申报后才能阅读材料，申报不能修改。" | "Compare every applicant and employer. Tick those you are tied to (family, teacher or student, same employer, business, dispute, or anything else that could sway you) and say why. You read no paper before this, and it cannot be changed.";

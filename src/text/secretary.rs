@@ -51,6 +51,11 @@ texts! {
         take_off => "延期" | "Adjourn";
         take_off_title => "将事项移出本次会议" | "Take a case off this session";
         take_off_effect => "事项回到已受理状态，可编入下一次会议；原因记入会议记录。" | "The case goes back to accepted and can be put on another session; the reason goes into the minutes.";
+        adjourn => "会议延期" | "Adjourn the session";
+        adjourn_title => "会议延期" | "Adjourn the whole session";
+        adjourn_effect => "全部事项回到已受理状态，可编入新的会议；已投的密封选票销毁，不计票；原因记入会议记录。" | "Every case goes back to accepted and can be put on a new session; sealed ballots are destroyed uncounted; the reason goes into the minutes.";
+        adjourn_done => "会议已延期，事项已退回。" | "The session is adjourned and its cases have gone back.";
+        next_adjourned => "会议已延期，事项已退回，可编入新的会议。" | "Adjourned: its cases have gone back and can be put on a new session.";
         take_off_done => "事项已移出本次会议。" | "The case is off this session.";
         members => "评议专家" | "Members";
         members_hint => "姓名仅评议秘书可见，不得外传。" | "Only the secretary sees these names. Do not pass them on.";
@@ -58,6 +63,7 @@ texts! {
         seat => "席位" | "Seat";
         name => "姓名" | "Name";
         chair => "主任委员" | "Chair";
+        vice_chair => "副主任委员" | "Vice-chair";
         declared => "回避申报" | "Declared";
         present => "签到" | "Signed in";
         not_yet => "未" | "Not yet";
@@ -139,10 +145,12 @@ texts! {
         signed(when: &str) => "，{when} 签署" | ", signed {when}";
         signature => "签署" | "Signature";
         unsigned => "尚未签署" | "Not signed yet";
+        taken_off => "未表决的事项" | "Cases not voted on";
+        adjourned => "会议延期，未作决定：" | "The session was adjourned and decided nothing: ";
         no_count => "尚未计票" | "Not counted yet";
         outcome => "结果" | "Outcome";
         votes => "票数" | "Votes";
         basis => "规则" | "Rules";
-        rules => "到会不少于席位三分之二，同意不少于到会三分之二；回避的专家不计入到会。（§2(3)4，D-11、D-12）" | "At least two thirds of the seats attend, and at least two thirds of those attending are in favour; a recused expert does not count as attending. (§2(3)4, D-11, D-12)";
+        rules(quorum: &str, majority: &str) => "到会不少于席位的{quorum}，同意不少于到会的{majority}，恰好达到即为通过；回避的专家不计入到会。（§2(3)4，D-11、D-12）" | "At least {quorum} of the seats attend, and at least {majority} of those attending are in favour, exactly that being enough; a recused expert does not count as attending. (§2(3)4, D-11, D-12)";
     }
 }

@@ -152,6 +152,8 @@ routes! {
     post "/secretary/sessions/{session}/agenda" [Secretary] secretary::agenda::put_on;
     get  "/secretary/sessions/{session}/cases/{case}/adjourn" [Secretary] secretary::agenda::adjourn_page;
     post "/secretary/sessions/{session}/cases/{case}/adjourn" [Secretary] secretary::agenda::adjourn;
+    get  "/secretary/sessions/{session}/adjourn" [Secretary] secretary::agenda::adjourn_all_page;
+    post "/secretary/sessions/{session}/adjourn" [Secretary] secretary::agenda::adjourn_all;
     get  "/secretary/sessions/{session}/draw" [Secretary] secretary::draw::get;
     post "/secretary/sessions/{session}/draw" [Secretary] secretary::draw::post;
     get  "/secretary/sessions/{session}/members/{expert}/replace" [Secretary] secretary::draw::replace_page;

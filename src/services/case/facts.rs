@@ -54,7 +54,7 @@ pub fn gather(
     let found = door::with_full_sight(conn, |conn| read(conn, case))?;
     let calendar = reference::calendar(conn)?;
     let today = shanghai_date(actor.now);
-    let session = door::with_full_sight(conn, |conn| panel::facts(conn, case, press.session))?;
+    let session = door::with_full_sight(conn, |conn| panel::facts(conn, case, press.session, today))?;
     let mut facts = Facts::unknown(actor, case.applicant_id, Some(case.status));
     facts.left_status = case.left_status;
     facts.is_suspended = case.suspended_at.is_some();

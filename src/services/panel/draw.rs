@@ -1,7 +1,7 @@
 //! The draw: the pool is frozen and its hash written down before anybody knows the seed; and the seat drawn again.
-use super::agenda::moved;
+use super::{agenda::moved, policy};
 use crate::db::case as cases;
-use crate::db::employer;
+use crate::db::{employer, timeline};
 use crate::db::panel::{self as db, PoolSecretRow, SessionRow, SessionState};
 use crate::db::{Conn, audit};
 use crate::domain::actor::Actor;
@@ -12,7 +12,7 @@ use crate::domain::panel::draw::{
     BothParties, Candidate, Contribution, Departure, DrawRecord, Exclusion, FrozenPool, Party, PoolSecret,
     Replacement, draw as draw_positions, replacement, seed,
 };
-use crate::services::{Error, Result};
+use crate::services::{Error, Result, reference};
 
 /// Freezes the pool, publishes its hash, and draws the members. Experts of an applicant's own unit are kept out.
 pub fn draw(conn: &mut Conn, actor: &Actor, id: SessionId) -> Result<()> {
@@ -28,6 +28,8 @@ pub fn draw(conn: &mut Conn, actor: &Actor, id: SessionId) -> Result<()> {
         ));
     }
     let candidates = candidates(conn, actor, &session, &agenda)?;
+    let held_to = policy(conn, reference::today(actor))?;
+    db::pin_policy(conn, id, &serde_json::to_value(&held_to).map_err(anyhow::Error::from)?)?;
     let seats = u32::try_from(session.size).unwrap_or(0);
     let (record, secrets) = drawn(id, seats, candidates)?;
     let stored = serde_json::to_value(&record).map_err(anyhow::Error::from)?;
@@ -129,14 +131,19 @@ fn candidates(
     for case_id in agenda {
         let case = cases::find(conn, actor, *case_id)?;
         let unit = employer::org(conn, case.org_id)?;
-        parties.push((case, unit));
+        let acceptors = timeline::acceptors(conn, *case_id)?;
+        parties.push((case, unit, acceptors));
     }
     let pool = db::pool(conn, session.series, session.held_on)?;
     let exclusions = |expert: &db::ExpertRow| {
         let mut found = Vec::new();
-        for (case, unit) in &parties {
+        for (case, unit, acceptors) in &parties {
             if expert.user_id == case.applicant_id {
                 found.push(Exclusion { case: case.id, reason: Conflict::OwnCase });
+            }
+            // Four eyes, by person: whoever accepted the case has judged it once already.
+            if acceptors.contains(&expert.user_id) {
+                found.push(Exclusion { case: case.id, reason: Conflict::ReviewedCase });
             }
             let same_code = expert.employer_code.is_some() && expert.employer_code == unit.credit_code;
             if same_code || expert.employer_name == unit.name_zh {

@@ -1,7 +1,7 @@
 //! A session as its secretary sees it.
 use super::draw::record_of;
 use super::vote::opinions_that_count;
-use super::{attendance, policy};
+use super::{attendance, policy_of};
 use crate::db::case::{self as cases, CaseRow, Narrowing};
 use crate::db::panel::{self as db, MemberRow, RecusalRow, SessionRow, SessionState, TallyRow};
 use crate::db::{Conn, employer};
@@ -55,6 +55,8 @@ pub struct Overview {
     pub pool: Vec<(i32, UserId, String)>,
     /// How many have cast, and nothing else.
     pub cast: i64,
+    /// Cases that were taken off, with the reason.
+    pub taken_off: Vec<(CaseRow, String)>,
     /// Accepted cases that fit, while the agenda is open.
     pub waiting: Vec<Waiting>,
     /// The chair, once they signed.
@@ -113,18 +115,24 @@ pub fn overview(conn: &mut Conn, actor: &Actor, id: SessionId) -> Result<Overvie
         tellers.iter().find(|(teller, _)| *teller == id).map(|(_, name)| name.clone()).unwrap_or_default()
     };
     Ok(Overview {
-        policy: policy(conn, reference::today(actor))?,
+        policy: policy_of(conn, &session, reference::today(actor))?,
         cast: db::cast_count(conn, id)?,
         draw: record_of(&session)?,
         pool: db::pool_names(conn, id)?,
         signer: signer.and_then(|member| member.name.clone()),
         tellers: [name(session.teller_a), name(session.teller_b)],
+        taken_off: taken_off(conn, actor, id)?,
         session,
         cases,
         members,
         recusals,
         waiting,
     })
+}
+
+fn taken_off(conn: &mut Conn, actor: &Actor, id: SessionId) -> Result<Vec<(CaseRow, String)>> {
+    let rows = db::taken_off(conn, id)?.into_iter();
+    rows.map(|(case, because)| Ok((cases::find(conn, actor, case)?, because))).collect()
 }
 
 fn agenda(

@@ -1,5 +1,5 @@
 //! GET `/secretary/sessions/{session}/minutes`: the record for printing. It never says who voted how.
-use super::session::recusals;
+use super::session::{office, recusals};
 use crate::app::App;
 use crate::domain::lang::Lang;
 use crate::services::Result;
@@ -27,6 +27,9 @@ struct Page {
     members: Vec<SummaryRow>,
     recusals: Vec<Phrase>,
     cases: Vec<Line>,
+    /// Cases that were adjourned, with the reason.
+    taken_off: Vec<SummaryRow>,
+    rules: String,
     signature: Phrase,
 }
 
@@ -63,7 +66,9 @@ pub async fn get(
         facts: facts(lang, &view),
         members: members(lang, &view),
         recusals: recusals(lang, &view),
-        cases: view.cases.iter().enumerate().map(|(place, row)| line(lang, place + 1, row)).collect(),
+        cases: view.cases.iter().enumerate().map(|(place, row)| line(lang, &view, place + 1, row)).collect(),
+        taken_off: view.taken_off.iter().map(taken_off).collect(),
+        rules: t.rules(&view.policy.quorum.to_string(), &view.policy.majority.to_string()),
         signature: signature(lang, &view),
         shell,
     })
@@ -98,17 +103,17 @@ fn members(lang: Lang, view: &Overview) -> Vec<SummaryRow> {
     let (t, s) = (MinutesText(lang), SessionText(lang));
     let row = |member: &crate::db::panel::MemberRow| {
         let at = member.present_at.map(|at| t.was_present(&format::short_date_time(lang, at)));
-        let chair = if member.is_chair { format!("{} · ", s.chair()) } else { String::new() };
+        let chair = office(s, member).map_or_else(String::new, |office| format!("{office} · "));
         let said = format!("{chair}{}", at.unwrap_or(t.was_absent().to_owned()));
         SummaryRow::new(Phrase::data(member.name.clone().unwrap_or_default()), said)
     };
     view.members.iter().map(row).collect()
 }
 
-fn line(lang: Lang, place: usize, row: &AgendaCase) -> Line {
+fn line(lang: Lang, view: &Overview, place: usize, row: &AgendaCase) -> Line {
     let name = Phrase::data(row.case.applicant_name.clone());
     let count = row.tally.as_ref().map(|tally| {
-        let count = CountView::new(lang, name.clone(), tally);
+        let count = CountView::new(lang, name.clone(), tally, view.policy.majority);
         (count.outcome, count.attended, count.votes)
     });
     Line {
@@ -121,10 +126,18 @@ fn line(lang: Lang, place: usize, row: &AgendaCase) -> Line {
     }
 }
 
+fn taken_off((case, because): &(crate::db::case::CaseRow, String)) -> SummaryRow {
+    let name = Phrase::data(case.applicant_name.clone()).then(format!(" {}", case.number));
+    SummaryRow::new(name, Phrase::data(because.clone()))
+}
+
 fn signature(lang: Lang, view: &Overview) -> Phrase {
     let t = MinutesText(lang);
     match (&view.signer, view.session.signed_at) {
         (Some(name), Some(at)) => Phrase::data(name.clone()).then(t.signed(&format::date_time(lang, at))),
-        _ => t.unsigned().into(),
+        _ => match &view.session.adjourned_because {
+            Some(because) => Phrase::plain(t.adjourned()).then(Phrase::data(because.clone())),
+            None => t.unsigned().into(),
+        },
     }
 }
