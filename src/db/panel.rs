@@ -1,12 +1,14 @@
 //! Panel sessions: members, agenda, recusals, opinions.
 mod ballot;
+pub mod draw;
 mod pool;
 
 pub use ballot::{
     PublishedRow, TallyRow, cast, cast_count, destroy_ballots, i_have_cast, publish_count, published,
     sealed_ballots, tallies,
 };
-pub use pool::{ExpertRow, PoolSecretRow, expert, keep_pool, pool, pool_names, tellers};
+pub use draw::{ContributionRow, DrawRow};
+pub use pool::{ExpertRow, PoolSecretRow, expert, keep_pool, pool, pool_names, pool_secrets_of, tellers};
 
 use super::Conn;
 use super::schema::{opinions, panel_members, panel_sessions, recusals, session_cases, users};
@@ -26,6 +28,7 @@ define_sql_function! { fn i_preside(session: SqlUuid) -> Bool; }
 text_enum! {
     pub enum SessionState {
         Preparing = "preparing" ("筹备", "Preparing"),
+        Drawing = "drawing" ("抽取中", "Drawing"),
         Declaring = "declaring" ("回避申报", "Declaring conflicts"),
         Reading = "reading" ("审阅材料", "Reading"),
         Voting = "voting" ("投票", "Voting"),
@@ -89,6 +92,14 @@ pub fn insert(conn: &mut Conn, row: &SessionRow) -> QueryResult<()> {
 
 pub fn find(conn: &mut Conn, id: SessionId) -> QueryResult<SessionRow> {
     panel_sessions::table.find(id).select(SessionRow::as_select()).first(conn)
+}
+
+/// The session with this number, such as `PY-2026-000001`.
+pub fn find_by_number(conn: &mut Conn, number: &str) -> QueryResult<SessionRow> {
+    panel_sessions::table
+        .filter(panel_sessions::number.eq(number))
+        .select(SessionRow::as_select())
+        .first(conn)
 }
 
 pub fn lock(conn: &mut Conn, id: SessionId) -> QueryResult<SessionRow> {

@@ -440,11 +440,39 @@ diesel::table! {
 }
 
 diesel::table! {
-    pool_secrets (session_id, position) {
+    pool_secrets (session_id, draw, position) {
         session_id -> Uuid,
         position -> Integer,
         expert_id -> Uuid,
         salt -> Binary,
+        draw -> Integer,
+    }
+}
+
+diesel::table! {
+    draws (session_id, number) {
+        session_id -> Uuid,
+        number -> Integer,
+        pool -> Jsonb,
+        pool_hash -> Text,
+        frozen_by -> Uuid,
+        frozen_at -> Timestamptz,
+        cancelled_by -> Nullable<Uuid>,
+        cancelled_at -> Nullable<Timestamptz>,
+        cancelled_because -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    draw_contributions (session_id, number, party) {
+        session_id -> Uuid,
+        number -> Integer,
+        party -> Text,
+        person_id -> Uuid,
+        commitment -> Text,
+        committed_at -> Timestamptz,
+        contribution -> Nullable<Text>,
+        revealed_at -> Nullable<Timestamptz>,
     }
 }
 
@@ -635,6 +663,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     credentials,
     demo_clock,
     documents,
+    draw_contributions,
+    draws,
     employer_findings,
     experts,
     issue_batches,

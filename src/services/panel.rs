@@ -4,6 +4,8 @@ mod count;
 mod draw;
 mod overview;
 mod papers;
+mod pool;
+mod proof;
 mod sitting;
 mod vote;
 
@@ -11,9 +13,10 @@ pub use agenda::{NewSession, adjourn, adjourn_session, assign, assign_all, creat
 pub use count::{
     CountedCase, TellerView, counts, find_ballot, open_key, outcome_of, teller_view, told_by, yes_needed,
 };
-pub use draw::{draw, replace};
+pub use draw::{cancel_draw, commit, complete, freeze, party_of, replace, reveal};
 pub use overview::{AgendaCase, Overview, Waiting, all, overview, tellers, waiting};
 pub use papers::{Papers, papers};
+pub use proof::{DrawProof, Replay, draw_proof, draw_proofs, replay};
 pub use sitting::{ExpertView, Seat, agenda_of, attend, declare, expert_view, give_opinion, recuse, seats};
 pub use vote::{Sealed, cast, close, note_share_taken, open_vote, prepare_key, presiding, sign};
 
@@ -39,8 +42,7 @@ pub fn policy(conn: &mut Conn, on: NaiveDate) -> Result<PanelPolicy> {
     policy.quorum = reference::part(conn, Key::PanelQuorum, on)?;
     policy.majority = reference::part(conn, Key::PanelMajority, on)?;
     let recused_counts = reference::number(conn, Key::PanelRecusedSeat, on)? > 0;
-    policy.recused_seat =
-        if recused_counts { RecusedSeat::StaysInTotal } else { RecusedSeat::LeavesTotal };
+    policy.recused_seat = if recused_counts { RecusedSeat::StaysInTotal } else { RecusedSeat::LeavesTotal };
     Ok(policy)
 }
 

@@ -33,6 +33,7 @@ texts! {
         no_cases => "没有需要您评议的事项。" | "There is no case for you to assess.";
         opinion_given => "已写意见" | "Opinion written";
         opinion_open => "未写意见" | "No opinion yet";
+        draw_proof => "查看抽取证明" | "See the proof of the draw";
         my_recusals => "您已回避" | "You withdrew from";
         attend_title => "签到" | "Sign in to the sitting";
         attend_lead => "到会并签到的专家才计入到会人数，才能投票。不得委托他人。（D-11）" | "Only experts who attend and sign in count, and only they vote. Nobody votes for another. (D-11)";

@@ -85,12 +85,9 @@ texts! {
         replacements => "补抽" | "Drawn again";
         draw_checks => "记录已重算，与结果一致" | "Replayed from the record: it agrees";
         draw_fails => "重算结果与记录不一致，请停止会议并报告" | "The replay disagrees with the record: stop the session and report it";
-        draw_title => "抽取评议专家" | "Draw the members";
-        draw_effect_pool => "先固定本系列任期内的专家库，记录其散列，再随机抽取；散列在抽取前写入，任何人可据记录重算。" | "First the pool of this series is frozen and its hash recorded; only then are members drawn at random. Anyone can replay the draw from the record.";
         draw_effect_ties => "与申报人同一单位的专家不进入抽取。第一席为主任委员。" | "Experts of an applicant's own employer stay out of the draw. The first seat is the chair.";
         draw_effect_agenda => "抽取后，会议事项不能再增加。" | "After the draw no case can be added.";
         draw => "抽取专家" | "Draw the members";
-        drawn => "专家已抽取。请等各位专家作回避申报。" | "The members are drawn. Wait until each has declared their ties.";
         papers => "开放材料" | "Open the papers";
         papers_title => "开放评议材料" | "Open the papers";
         papers_effect => "未回避的专家从现在起可以阅读材料、撰写意见。" | "Experts without a tie can read the papers and write opinions from now on.";
@@ -121,6 +118,8 @@ texts! {
         cast_of(cast: i64, present: usize) => "到会{present}人，{cast}人已投票" | "{cast} of {present} attending have cast";
         next_agenda => "编入已受理的事项，然后抽取专家。" | "Put accepted cases on the agenda, then draw the members.";
         next_draw => "事项齐全后抽取专家。" | "When the agenda is complete, draw the members.";
+        next_drawing => "抽取范围已固定。您和审计员各提交一个随机数的承诺，再各自公开，种子即定。" | "The pool is frozen. You and an auditor each commit to a number and then reveal it: that fixes the seed.";
+        draw_proof => "抽取证明" | "Proof of the draw";
         next_declare(done: usize, all: usize) => "{done}/{all}位专家已作回避申报。全部申报后开放材料。" | "{done} of {all} experts have declared their ties. Papers open when all have.";
         next_read(present: usize, all: usize) => "等待书面意见和签到（{present}/{all}已签到），生成密钥并由计票人领取，然后开始表决。" | "Wait for opinions and attendance ({present} of {all} signed in), prepare the key and let the tellers take it, then open the vote.";
         next_vote => "表决进行中。专家投完后，由两名计票人输入份额计票。" | "The vote is open. When all have cast, the two tellers enter their shares and count.";
@@ -145,6 +144,7 @@ texts! {
         signed(when: &str) => "，{when} 签署" | ", signed {when}";
         signature => "签署" | "Signature";
         unsigned => "尚未签署" | "Not signed yet";
+        opinions => "书面意见（不署名）" | "Written opinions, without names";
         taken_off => "未表决的事项" | "Cases not voted on";
         adjourned => "会议延期，未作决定：" | "The session was adjourned and decided nothing: ";
         no_count => "尚未计票" | "Not counted yet";

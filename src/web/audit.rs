@@ -1,4 +1,6 @@
 //! GET `/audit`: who looked at what. GET `/audit/cases/{id}`: whether a case's record is whole.
+pub mod draws;
+
 use crate::app::App;
 use crate::db::audit::AuditRow;
 use crate::domain::actor::Role;

@@ -35,9 +35,10 @@ pub fn items(lang: Lang, role: Option<Role>, path: &str) -> Vec<NavItem> {
             ("/admin/jobs", t.jobs()),
             ("/messages", t.messages()),
         ],
-        Some(Role::Auditor | Role::SecurityAdministrator) => {
-            vec![("/audit", t.audit()), ("/messages", t.messages())]
+        Some(Role::Auditor) => {
+            vec![("/audit/draws", t.draws()), ("/audit", t.audit()), ("/messages", t.messages())]
         }
+        Some(Role::SecurityAdministrator) => vec![("/audit", t.audit()), ("/messages", t.messages())],
         _ => vec![
             ("/", t.home()),
             ("/check", t.check()),

@@ -156,6 +156,12 @@ routes! {
     post "/secretary/sessions/{session}/adjourn" [Secretary] secretary::agenda::adjourn_all;
     get  "/secretary/sessions/{session}/draw" [Secretary] secretary::draw::get;
     post "/secretary/sessions/{session}/draw" [Secretary] secretary::draw::post;
+    get  "/secretary/sessions/{session}/draw/cancel" [Secretary] secretary::draw::cancel_page;
+    post "/secretary/sessions/{session}/draw/cancel" [Secretary] secretary::draw::cancel;
+    get  "/audit/draws" [Auditor] audit::draws::list;
+    get  "/audit/draws/{session}" [Auditor] audit::draws::get;
+    post "/audit/draws/{session}" [Auditor] audit::draws::post;
+    get  "/expert/sessions/{session}/draw" [Expert] expert::draw::get;
     get  "/secretary/sessions/{session}/members/{expert}/replace" [Secretary] secretary::draw::replace_page;
     post "/secretary/sessions/{session}/members/{expert}/replace" [Secretary] secretary::draw::replace;
     get  "/secretary/sessions/{session}/papers" [Secretary] secretary::steps::papers_page;

@@ -120,7 +120,7 @@ fn take_off(conn: &mut Conn, actor: &Actor, id: SessionId, case_id: CaseId, reas
     Ok(db::remove_case(conn, id, case_id, reason, actor.now)?)
 }
 
-fn given(reason: &str) -> Result<&str> {
+pub(super) fn given(reason: &str) -> Result<&str> {
     let reason = reason.trim();
     if reason.is_empty() {
         let en = "Give the reason; it goes into the minutes.";
@@ -155,12 +155,7 @@ pub fn adjourn_session(conn: &mut Conn, actor: &Actor, id: SessionId, reason: &s
     Ok(())
 }
 
-fn has_any_quorum(
-    conn: &mut Conn,
-    actor: &Actor,
-    session: &SessionRow,
-    agenda: &[CaseId],
-) -> Result<bool> {
+fn has_any_quorum(conn: &mut Conn, actor: &Actor, session: &SessionRow, agenda: &[CaseId]) -> Result<bool> {
     let policy = policy_of(conn, session, reference::today(actor))?;
     let (members, recusals) = (db::seats(conn, session.id)?, db::recusals(conn, session.id)?);
     Ok(agenda.iter().any(|case_id| policy.has_quorum(attendance(&members, &recusals, *case_id))))

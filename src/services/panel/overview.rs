@@ -3,7 +3,7 @@ use super::draw::record_of;
 use super::vote::opinions_that_count;
 use super::{attendance, policy_of};
 use crate::db::case::{self as cases, CaseRow, Narrowing};
-use crate::db::panel::{self as db, MemberRow, RecusalRow, SessionRow, SessionState, TallyRow};
+use crate::db::panel::{self as db, MemberRow, OpinionRow, RecusalRow, SessionRow, SessionState, TallyRow};
 use crate::db::{Conn, employer};
 use crate::domain::actor::Actor;
 use crate::domain::case::{Action, Status};
@@ -55,6 +55,8 @@ pub struct Overview {
     pub pool: Vec<(i32, UserId, String)>,
     /// How many have cast, and nothing else.
     pub cast: i64,
+    /// What the members wrote; the minutes print it without names.
+    pub written: Vec<OpinionRow>,
     /// Cases that were taken off, with the reason.
     pub taken_off: Vec<(CaseRow, String)>,
     /// Accepted cases that fit, while the agenda is open.
@@ -122,6 +124,7 @@ pub fn overview(conn: &mut Conn, actor: &Actor, id: SessionId) -> Result<Overvie
         signer: signer.and_then(|member| member.name.clone()),
         tellers: [name(session.teller_a), name(session.teller_b)],
         taken_off: taken_off(conn, actor, id)?,
+        written: db::opinions(conn, id)?,
         session,
         cases,
         members,

@@ -37,7 +37,7 @@ impl Head {
 pub fn state_tag(lang: Lang, state: SessionState) -> Tag {
     let tone = match state {
         SessionState::Preparing => Tone::Grey,
-        SessionState::Declaring | SessionState::Reading => Tone::Blue,
+        SessionState::Drawing | SessionState::Declaring | SessionState::Reading => Tone::Blue,
         SessionState::Voting | SessionState::Closed => Tone::Amber,
         SessionState::Signed => Tone::Green,
         SessionState::Adjourned => Tone::Violet,
@@ -73,7 +73,7 @@ fn stepper(lang: Lang, state: SessionState, has_cases: bool) -> Stepper {
 const fn place(state: SessionState, has_cases: bool) -> usize {
     match state {
         SessionState::Preparing if !has_cases => 0,
-        SessionState::Preparing => 1,
+        SessionState::Preparing | SessionState::Drawing => 1,
         SessionState::Declaring => 2,
         SessionState::Reading => 3,
         SessionState::Voting => 4,

@@ -155,9 +155,8 @@ async fn whole_page(
     let view: Overview = db::run(app, who.0, move |conn, actor| panel::overview(conn, actor, id)).await?;
     let lang = visitor.lang();
     let (t, p) = (SessionText(lang), PanelText(lang));
-    let mut page =
-        Confirm::new(visitor, t.adjourn_title(), t.adjourn(), format!("/secretary/sessions/{id}"))
-            .under((SecretaryText(lang).home(), "/secretary"), Phrase::data(view.session.title.clone()));
+    let mut page = Confirm::new(visitor, t.adjourn_title(), t.adjourn(), format!("/secretary/sessions/{id}"))
+        .under((SecretaryText(lang).home(), "/secretary"), Phrase::data(view.session.title.clone()));
     page.facts = vec![
         SummaryRow::new(p.session(), Phrase::data(view.session.title.clone()))
             .note(view.session.number.clone()),

@@ -4,12 +4,14 @@ use crate::app::App;
 use crate::domain::lang::Lang;
 use crate::services::Result;
 use crate::services::panel::{self, AgendaCase, Overview};
+use crate::text::draw::DrawText;
 use crate::text::format;
 use crate::text::panel::PanelText;
 use crate::text::secretary::{MinutesText, SecretaryText, SessionText};
 use crate::web::auth::Secretary;
 use crate::web::page::list::SummaryRow;
 use crate::web::page::{Crumb, Phrase, Shell, Tag};
+use crate::web::panel::draw::earlier;
 use crate::web::panel::{CountView, session_id};
 use crate::web::visitor::Visitor;
 use crate::web::{db, respond};
@@ -29,6 +31,11 @@ struct Page {
     cases: Vec<Line>,
     /// Cases that were adjourned, with the reason.
     taken_off: Vec<SummaryRow>,
+    d: DrawText,
+    /// Draws that were cancelled, with the reason.
+    earlier: Vec<SummaryRow>,
+    /// What the panel wrote, without names, by case.
+    opinions: Vec<(String, Vec<Phrase>)>,
     rules: String,
     signature: Phrase,
 }
@@ -50,7 +57,10 @@ pub async fn get(
     app: web::Data<App>,
 ) -> Result<HttpResponse> {
     let id = session_id(&session)?;
-    let view = db::run(&app, who.0, move |conn, actor| panel::overview(conn, actor, id)).await?;
+    let (view, proof) = db::run(&app, who.0, move |conn, actor| {
+        Ok((panel::overview(conn, actor, id)?, panel::draw_proof(conn, actor, id)?))
+    })
+    .await?;
     let lang = visitor.lang();
     let t = MinutesText(lang);
     let mut shell = visitor.shell(t.title());
@@ -67,6 +77,9 @@ pub async fn get(
         members: members(lang, &view),
         recusals: recusals(lang, &view),
         cases: view.cases.iter().enumerate().map(|(place, row)| line(lang, &view, place + 1, row)).collect(),
+        d: DrawText(lang),
+        earlier: earlier(lang, &proof),
+        opinions: opinions(&view),
         taken_off: view.taken_off.iter().map(taken_off).collect(),
         rules: t.rules(&view.policy.quorum.to_string(), &view.policy.majority.to_string()),
         signature: signature(lang, &view),
@@ -90,6 +103,13 @@ fn facts(lang: Lang, view: &Overview) -> Vec<SummaryRow> {
     ];
     let hash = session.pool_hash.clone();
     rows.extend(hash.map(|hash| SummaryRow::new(own.pool_hash(), hash).wide()));
+    let d = DrawText(lang);
+    if let Some(record) = &view.draw {
+        let places: Vec<_> = record.positions.iter().map(u32::to_string).collect();
+        let verdict = if record.verify().is_ok() { d.agrees() } else { d.differs() };
+        rows.push(SummaryRow::new(d.seed(), record.seed().to_string()).wide());
+        rows.push(SummaryRow::new(d.positions(), places.join(", ")).note(verdict).wide());
+    }
     let moments = [(t.opened(), session.opened_at), (t.closed(), session.closed_at)];
     for (label, at) in moments {
         rows.extend(at.map(|at| SummaryRow::new(label, format::date_time(lang, at))));
@@ -124,6 +144,18 @@ fn line(lang: Lang, view: &Overview, place: usize, row: &AgendaCase) -> Line {
         certificate: Phrase::data(row.item.full_name()),
         count,
     }
+}
+
+/// Opinions stand under their case in the order of their random ids, which says nothing of who wrote them.
+fn opinions(view: &Overview) -> Vec<(String, Vec<Phrase>)> {
+    let of = |row: &AgendaCase| {
+        let mut written: Vec<_> =
+            view.written.iter().filter(|opinion| opinion.case_id == row.case.id).collect();
+        written.sort_by_key(|opinion| opinion.id);
+        let texts = written.into_iter().map(|opinion| Phrase::data(opinion.content.clone()));
+        (row.case.number.clone(), texts.collect::<Vec<_>>())
+    };
+    view.cases.iter().map(of).filter(|(_, texts)| !texts.is_empty()).collect()
 }
 
 fn taken_off((case, because): &(crate::db::case::CaseRow, String)) -> SummaryRow {

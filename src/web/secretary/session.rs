@@ -153,6 +153,7 @@ fn next(lang: Lang, view: &Overview) -> Next {
     let (text, button) = match view.session.state {
         SessionState::Preparing if view.cases.is_empty() => (t.next_agenda().to_owned(), None),
         SessionState::Preparing => (t.next_draw().to_owned(), Some((t.draw(), to("draw")))),
+        SessionState::Drawing => (t.next_drawing().to_owned(), Some((t.draw(), to("draw")))),
         SessionState::Declaring => {
             let button = (declared == all).then(|| (t.papers(), to("papers")));
             (t.next_declare(declared, all), button)

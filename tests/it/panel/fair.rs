@@ -68,7 +68,10 @@ async fn whoever_accepted_a_case_stays_out_of_the_draw_and_it_says_why() {
     let place = view.pool.iter().find(|row| row.1 == reviewer).unwrap().0;
     let draw = view.draw.unwrap();
     let ties = &draw.pool.entries()[usize::try_from(place).unwrap()].exclusions;
-    assert_eq!(ties.iter().map(|tie| (tie.case, tie.reason)).collect::<Vec<_>>(), [(case, Conflict::ReviewedCase)]);
+    assert_eq!(
+        ties.iter().map(|tie| (tie.case, tie.reason)).collect::<Vec<_>>(),
+        [(case, Conflict::ReviewedCase)]
+    );
     let page = test.signed_in("jiang.yifan").await.get(&format!("/secretary/sessions/{session}")).await;
     assert!(page.says("专家曾经办该案的受理审核"));
 }
@@ -117,8 +120,13 @@ async fn a_session_is_held_to_the_numbers_it_was_opened_under() {
 
     let chair = walk.chair(session).unwrap();
     walk.by(&chair, |conn, actor| panel::sign(conn, actor, session)).unwrap();
-    let status = walk.by_system(|conn, actor| Ok(zhicheng::db::case::find(conn, actor, case)?.status)).unwrap();
-    assert_eq!(status, zhicheng::domain::case::Status::ResultPublicity, "two of three pass, as at the opening");
+    let status =
+        walk.by_system(|conn, actor| Ok(zhicheng::db::case::find(conn, actor, case)?.status)).unwrap();
+    assert_eq!(
+        status,
+        zhicheng::domain::case::Status::ResultPublicity,
+        "two of three pass, as at the opening"
+    );
 }
 
 #[actix_web::test]
@@ -128,7 +136,8 @@ async fn quorum_and_majority_come_from_policy_data_for_vote_and_flow_alike() {
     let (walk, session, case) = {
         let mut walk = test.walk();
         set(&walk, "panel_majority", "1/1");
-        let case = walk.bring(zhicheng::demo::cases::LIN, zhicheng::demo::cases::Stage::Accepted).await.unwrap();
+        let case =
+            walk.bring(zhicheng::demo::cases::LIN, zhicheng::demo::cases::Stage::Accepted).await.unwrap();
         let session = walk.session().unwrap();
         walk.by("jiang.yifan", |conn, actor| panel::assign(conn, actor, session, case)).unwrap();
         test.follow(&walk);
@@ -143,7 +152,8 @@ async fn quorum_and_majority_come_from_policy_data_for_vote_and_flow_alike() {
     let chair = walk.chair(session).unwrap();
     walk.by(&chair, |conn, actor| panel::sign(conn, actor, session)).unwrap();
 
-    let status = walk.by_system(|conn, actor| Ok(zhicheng::db::case::find(conn, actor, case)?.status)).unwrap();
+    let status =
+        walk.by_system(|conn, actor| Ok(zhicheng::db::case::find(conn, actor, case)?.status)).unwrap();
     assert_eq!(status, zhicheng::domain::case::Status::NotPassed);
 }
 

@@ -1,5 +1,6 @@
 //! The panel: what the vote keeps secret, and the pages of secretary, experts and tellers.
 mod adjourn;
+mod contributions;
 mod draw;
 mod fair;
 mod pages;
