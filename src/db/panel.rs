@@ -1,6 +1,7 @@
 //! Panel sessions: members, agenda, recusals, opinions.
 mod ballot;
 pub mod draw;
+pub mod exception;
 mod pool;
 
 pub use ballot::{
@@ -8,6 +9,7 @@ pub use ballot::{
     sealed_ballots, tallies,
 };
 pub use draw::{ContributionRow, DrawRow};
+pub use exception::{ExceptionKind, ExceptionRow};
 pub use pool::{ExpertRow, PoolSecretRow, expert, keep_pool, pool, pool_names, pool_secrets_of, tellers};
 
 use super::Conn;

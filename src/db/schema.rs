@@ -450,6 +450,29 @@ diesel::table! {
 }
 
 diesel::table! {
+    session_exceptions (id) {
+        id -> Uuid,
+        session_id -> Uuid,
+        kind -> Text,
+        reason -> Text,
+        proposed_by -> Uuid,
+        proposed_at -> Timestamptz,
+        confirmed_by -> Nullable<Uuid>,
+        confirmed_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    locked_minutes (session_id) {
+        session_id -> Uuid,
+        content -> Jsonb,
+        digest -> Text,
+        signed_by -> Uuid,
+        signed_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     draws (session_id, number) {
         session_id -> Uuid,
         number -> Integer,
@@ -671,6 +694,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     legal_moves,
     list_items,
     list_versions,
+    locked_minutes,
     login_attempts,
     memberships,
     messages,
@@ -689,6 +713,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     published_ballots,
     recusals,
     session_cases,
+    session_exceptions,
     sessions,
     tallies,
     timeline,

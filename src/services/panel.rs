@@ -2,6 +2,7 @@
 mod agenda;
 mod count;
 mod draw;
+mod exception;
 mod overview;
 mod papers;
 mod pool;
@@ -14,6 +15,7 @@ pub use count::{
     CountedCase, TellerView, counts, find_ballot, open_key, outcome_of, teller_view, told_by, yes_needed,
 };
 pub use draw::{cancel_draw, commit, complete, freeze, party_of, replace, reveal};
+pub use exception::{confirm_exception, exception, propose_exception, waiting_exceptions};
 pub use overview::{AgendaCase, Overview, Waiting, all, overview, tellers, waiting};
 pub use papers::{Papers, papers};
 pub use proof::{DrawProof, Replay, draw_proof, draw_proofs, replay};
@@ -22,7 +24,9 @@ pub use vote::{Sealed, cast, close, note_share_taken, open_vote, prepare_key, pr
 
 use crate::db::Conn;
 use crate::db::case::CaseRow;
-use crate::db::panel::{self as db, MemberRow, RecusalRow, SessionRow, SessionState, TallyRow};
+use crate::db::panel::{
+    self as db, ExceptionKind, MemberRow, RecusalRow, SessionRow, SessionState, TallyRow,
+};
 use crate::domain::case::facts::{SessionFacts, SessionFit, Vote};
 use crate::domain::catalogue::TitleLevel;
 use crate::domain::ids::{CaseId, SessionId};
@@ -87,24 +91,27 @@ pub fn facts(
         policy_of(conn, &row, today).map_err(|error| DieselError::DeserializationError(error.into()))?;
     Ok(Some(SessionFacts {
         is_open: row.state == SessionState::Preparing,
-        fit: fit(case, &row, tally.as_ref()),
+        fit: fit(conn, case, &row, tally.as_ref())?,
         present: tally.as_ref().map_or(attendance.present(), |tally| unsigned(tally.present)),
         present_needed: policy.least_present(attendance),
         vote: vote(&row, tally.as_ref(), &policy),
     }))
 }
 
-fn fit(case: &CaseRow, session: &SessionRow, tally: Option<&TallyRow>) -> SessionFit {
+fn fit(
+    conn: &mut Conn,
+    case: &CaseRow,
+    session: &SessionRow,
+    tally: Option<&TallyRow>,
+) -> QueryResult<SessionFit> {
     let series = reference::item(&case.list_id, case.item_number).ok().and_then(|item| item.series);
     // Where the series of a row is not known (D-27), the secretary's choice of session is the decision.
-    if series.is_some_and(|series| series != session.series) {
-        return SessionFit::OtherSeries;
+    let is_other = series.is_some_and(|series| series != session.series);
+    if is_other && !db::exception::is_excepted(conn, session.id, ExceptionKind::Series)? {
+        return Ok(SessionFit::OtherSeries);
     }
-    if tally.is_some_and(|tally| tally.outcome != "no_quorum") {
-        SessionFit::DecidedBefore
-    } else {
-        SessionFit::Fits
-    }
+    let is_decided = tally.is_some_and(|tally| tally.outcome != "no_quorum");
+    Ok(if is_decided { SessionFit::DecidedBefore } else { SessionFit::Fits })
 }
 
 fn vote(session: &SessionRow, tally: Option<&TallyRow>, policy: &PanelPolicy) -> Vote {

@@ -34,6 +34,8 @@ names! {
         triage_verification => "受理查验" | "Triaged a verification";
         send_verification => "送发证机构" | "Sent a verification";
         adjourn_session => "会议延期" | "Adjourned a session";
+        propose_exception => "提出例外" | "Proposed an exception";
+        confirm_exception => "确认例外" | "Confirmed an exception";
         freeze_pool => "固定抽取范围" | "Froze the pool";
         commit_to_draw => "提交抽取承诺" | "Committed to a draw";
         reveal_to_draw => "公开抽取随机数" | "Revealed to a draw";

@@ -59,6 +59,13 @@ texts! {
         list_lead => "由您和评议秘书共同完成的专家抽取。" | "The draws that take your number and the secretary's.";
         none => "没有抽取" | "No draws";
         none_why => "评议秘书固定抽取范围后，会出现在这里。" | "A draw appears here once a secretary has frozen its pool.";
+        exceptions => "等待确认的例外" | "Exceptions that wait for you";
+        confirm_title => "确认例外" | "Confirm an exception";
+        confirm_act => "确认" | "Confirm";
+        confirm_effect => "确认后，会议可在规定之外开始；您和提出人均记录在案。" | "With your confirmation the session may open outside policy; you and the proposer are on record.";
+        confirmed => "例外已确认。" | "The exception is confirmed.";
+        why => "原因" | "Reason";
+        what => "例外事项" | "Exception";
         asked => "需要您做的" | "Asked of you";
     }
 }

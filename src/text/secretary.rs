@@ -17,7 +17,7 @@ texts! {
         no_waiting_help => "市级受理后，事项会出现在这里。" | "Cases appear here once the city has accepted them.";
         title_field => "会议名称" | "Name of the session";
         title_hint => "例如：2026年第二次工程系列评议会" | "For example: second engineering session of 2026";
-        size_hint(n: u32) => "单数，不少于{n}人。（§2(3)4、D-11）" | "An odd number, at least {n}. (§2(3)4, D-11)";
+        size_hint(n: u32) => "单数，不少于{n}人；不足的须有审计员确认的例外。（§2(3)4、D-11）" | "An odd number, at least {n}; fewer need an exception that an auditor confirms. (§2(3)4, D-11)";
         size_number => "请填写人数，例如 11。" | "Enter a number such as 11.";
         held_on_error => "请填写会议日期，例如 2026-12-01。" | "Enter the day, such as 2026-12-01.";
         series_error => "请选择系列。" | "Choose a series.";
@@ -118,6 +118,15 @@ texts! {
         cast_of(cast: i64, present: usize) => "到会{present}人，{cast}人已投票" | "{cast} of {present} attending have cast";
         next_agenda => "编入已受理的事项，然后抽取专家。" | "Put accepted cases on the agenda, then draw the members.";
         next_draw => "事项齐全后抽取专家。" | "When the agenda is complete, draw the members.";
+        exceptions => "例外" | "Exceptions from policy";
+        except => "提出例外" | "Propose an exception";
+        except_title => "提出例外" | "Propose an exception from policy";
+        except_effect => "由审计员确认后生效，连同原因记入会议记录。（D-11）" | "It holds once an auditor has confirmed it; it stands in the minutes with its reason. (D-11)";
+        except_kind => "例外事项" | "What the session is excepted from";
+        except_kind_error => "请选择例外事项。" | "Choose what the session is excepted from.";
+        excepted => "例外已提出，等待审计员确认。" | "The exception is proposed and waits for an auditor.";
+        exception_confirmed(when: &str) => "{when} 由第二人确认" | "Confirmed by a second person {when}";
+        exception_waits => "等待审计员确认" | "Waits for an auditor";
         next_drawing => "抽取范围已固定。您和审计员各提交一个随机数的承诺，再各自公开，种子即定。" | "The pool is frozen. You and an auditor each commit to a number and then reveal it: that fixes the seed.";
         draw_proof => "抽取证明" | "Proof of the draw";
         next_declare(done: usize, all: usize) => "{done}/{all}位专家已作回避申报。全部申报后开放材料。" | "{done} of {all} experts have declared their ties. Papers open when all have.";
@@ -144,6 +153,9 @@ texts! {
         signed(when: &str) => "，{when} 签署" | ", signed {when}";
         signature => "签署" | "Signature";
         unsigned => "尚未签署" | "Not signed yet";
+        locked => "签署时锁定，记录散列" | "Locked by the signature; hash of the record";
+        locked_agrees => "与签署时一致" | "As it was when signed";
+        locked_differs => "与签署时不一致，请报告审计员" | "No longer as it was when signed: report it to the auditor";
         opinions => "书面意见（不署名）" | "Written opinions, without names";
         taken_off => "未表决的事项" | "Cases not voted on";
         adjourned => "会议延期，未作决定：" | "The session was adjourned and decided nothing: ";

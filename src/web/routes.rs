@@ -158,6 +158,10 @@ routes! {
     post "/secretary/sessions/{session}/draw" [Secretary] secretary::draw::post;
     get  "/secretary/sessions/{session}/draw/cancel" [Secretary] secretary::draw::cancel_page;
     post "/secretary/sessions/{session}/draw/cancel" [Secretary] secretary::draw::cancel;
+    get  "/secretary/sessions/{session}/exception" [Secretary] secretary::exception::get;
+    post "/secretary/sessions/{session}/exception" [Secretary] secretary::exception::post;
+    get  "/audit/exceptions/{id}" [Auditor] audit::exceptions::get;
+    post "/audit/exceptions/{id}" [Auditor] audit::exceptions::post;
     get  "/audit/draws" [Auditor] audit::draws::list;
     get  "/audit/draws/{session}" [Auditor] audit::draws::get;
     post "/audit/draws/{session}" [Auditor] audit::draws::post;

@@ -1,9 +1,13 @@
 //! Every freeze of a pool with what two people committed to and revealed. Rows are added and filled in, never changed.
 use crate::db::Conn;
-use crate::db::schema::{draw_contributions, draws};
+use crate::db::schema::{draw_contributions, draws, locked_minutes};
 use crate::domain::ids::{SessionId, UserId};
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
+use diesel::sql_types::Uuid as SqlUuid;
+
+define_sql_function! { #[sql_name = "lock_minutes"] fn sql_lock_minutes(session: SqlUuid) -> Bool; }
+define_sql_function! { fn minutes_digest(session: SqlUuid) -> Text; }
 
 #[derive(Debug, Clone, Queryable, Selectable, Insertable)]
 #[diesel(table_name = draws)]
@@ -76,6 +80,19 @@ pub fn reveal(
         .set((draw_contributions::contribution.eq(contribution), draw_contributions::revealed_at.eq(at)))
         .execute(conn)?;
     Ok(revealed == 1)
+}
+
+/// Locks the minutes as they are, with the signature that was just put down.
+pub fn lock_minutes(conn: &mut Conn, id: SessionId) -> QueryResult<bool> {
+    diesel::select(sql_lock_minutes(id)).get_result(conn)
+}
+
+/// The hash under which the minutes were locked, and the hash of what they would say now.
+pub fn locked_minutes(conn: &mut Conn, id: SessionId) -> QueryResult<Option<(String, String)>> {
+    let locked: Option<String> =
+        locked_minutes::table.find(id).select(locked_minutes::digest).first(conn).optional()?;
+    let Some(locked) = locked else { return Ok(None) };
+    Ok(Some((locked, diesel::select(minutes_digest(id)).get_result(conn)?)))
 }
 
 /// All contributions to the draws of a session.

@@ -19,10 +19,10 @@ pub struct ExpertRow {
     pub term_until: NaiveDate,
 }
 
-/// Experts of a series whose term has not ended, in a steady order.
-pub fn pool(conn: &mut Conn, series: Series, on: NaiveDate) -> QueryResult<Vec<ExpertRow>> {
+/// Experts of a series whose term has not ended before a day, or all of them, in a steady order.
+pub fn pool(conn: &mut Conn, series: Series, within: Option<NaiveDate>) -> QueryResult<Vec<ExpertRow>> {
     experts::table
-        .filter(experts::series.eq(series).and(experts::term_until.ge(on)))
+        .filter(experts::series.eq(series).and(experts::term_until.ge(within.unwrap_or(NaiveDate::MIN))))
         .order(experts::user_id)
         .select(ExpertRow::as_select())
         .load(conn)

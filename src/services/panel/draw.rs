@@ -4,7 +4,8 @@ use super::agenda::{given, moved};
 use super::pool::candidates;
 use super::{policy, proof};
 use crate::db::panel::{
-    self as db, ContributionRow, DrawRow, PoolSecretRow, SessionRow, SessionState, draw as rows,
+    self as db, ContributionRow, DrawRow, ExceptionKind, PoolSecretRow, SessionRow, SessionState,
+    draw as rows,
 };
 use crate::db::{Conn, audit};
 use crate::domain::actor::{Actor, Role};
@@ -32,8 +33,21 @@ pub fn freeze(conn: &mut Conn, actor: &Actor, id: SessionId) -> Result<()> {
             "The session has no cases yet: put accepted cases on the agenda first.",
         ));
     }
-    let candidates = candidates(conn, actor, &session, &agenda)?;
+    let held_to = policy(conn, reference::today(actor))?;
     let seats = u32::try_from(session.size).unwrap_or(0);
+    let is_excepted = db::exception::is_excepted(conn, id, ExceptionKind::Size)?;
+    if seats < held_to.min_members && !is_excepted {
+        let least = held_to.min_members;
+        return Err(Error::refused(
+            &format!(
+                "评议人数{seats}人，少于规定的{least}人。请先提出例外，由审计员确认。（依据 §2(3)4、D-11）"
+            ),
+            &format!(
+                "The session has {seats} seats and policy asks for {least}: propose an exception, which an auditor confirms. (§2(3)4, D-11)"
+            ),
+        ));
+    }
+    let candidates = candidates(conn, actor, &session, &agenda)?;
     let (pool, secrets) = FrozenPool::freeze(id, seats, candidates, &mut rand::rng())
         .map_err(|error| Error::refused(&error.text(Lang::Zh), &error.text(Lang::En)))?;
     let number = i32::try_from(rows::draws_of(conn, id)?.len()).unwrap_or(i32::MAX - 1) + 1;
@@ -50,7 +64,6 @@ pub fn freeze(conn: &mut Conn, actor: &Actor, id: SessionId) -> Result<()> {
     };
     rows::freeze(conn, &row)?;
     db::keep_pool(conn, &secret_rows(id, number, &secrets))?;
-    let held_to = policy(conn, reference::today(actor))?;
     db::pin_policy(conn, id, &serde_json::to_value(&held_to).map_err(anyhow::Error::from)?)?;
     note(conn, actor, id, "freeze_pool", &serde_json::json!({ "draw": number, "pool": row.pool_hash }))?;
     moved(db::move_to(conn, &session, SessionState::Drawing)?)

@@ -22,7 +22,10 @@ pub(super) fn candidates(
         let acceptors = timeline::acceptors(conn, *case_id)?;
         parties.push((case, unit, acceptors));
     }
-    let pool = db::pool(conn, session.series, session.held_on)?;
+    let pool = {
+        let is_excepted = db::exception::is_excepted(conn, session.id, db::ExceptionKind::Term)?;
+        db::pool(conn, session.series, (!is_excepted).then_some(session.held_on))?
+    };
     let exclusions = |expert: &db::ExpertRow| {
         let mut found = Vec::new();
         for (case, unit, acceptors) in &parties {

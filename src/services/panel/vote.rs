@@ -295,6 +295,7 @@ pub fn sign(conn: &mut Conn, actor: &Actor, id: SessionId) -> Result<()> {
         return Err(Error::Conflict);
     }
     moved(db::sign(conn, &session, actor.user_id, actor.now)?)?;
+    moved(db::draw::lock_minutes(conn, id)?)?;
     let chair = Actor { role: Role::Chair, ..*actor };
     for tally in db::tallies(conn, id)? {
         let action = match tally.outcome.as_str() {

@@ -25,6 +25,8 @@ struct Page {
     shell: Shell,
     t: DrawText,
     p: PanelText,
+    /// Exceptions that wait for the second person.
+    exceptions: Vec<(String, Phrase)>,
     rows: Vec<Row>,
     empty: EmptyState,
 }
@@ -38,13 +40,23 @@ struct Row {
 }
 
 pub async fn list(who: Auditor, visitor: Visitor, app: web::Data<App>) -> Result<HttpResponse> {
-    let proofs = db::run(&app, who.0, panel::draw_proofs).await?;
+    let (proofs, waiting) = db::run(&app, who.0, |conn, actor| {
+        Ok((panel::draw_proofs(conn, actor)?, panel::waiting_exceptions(conn, actor)?))
+    })
+    .await?;
     let lang = visitor.lang();
     let t = DrawText(lang);
     respond::page(&Page {
         shell: visitor.shell(t.list()),
         t,
         p: PanelText(lang),
+        exceptions: waiting
+            .iter()
+            .map(|(row, session)| {
+                let what = format!(" {} · {}", session.number, row.kind.name(lang));
+                (format!("/audit/exceptions/{}", row.id), Phrase::data(session.title.clone()).then(what))
+            })
+            .collect(),
         rows: proofs.iter().map(|proof| row(lang, proof)).collect(),
         empty: EmptyState { title: t.none().into(), reason: t.none_why().into(), link: None },
     })

@@ -32,6 +32,7 @@ struct Page {
     /// Cases that were adjourned, with the reason.
     taken_off: Vec<SummaryRow>,
     d: DrawText,
+    exceptions: Vec<SummaryRow>,
     /// Draws that were cancelled, with the reason.
     earlier: Vec<SummaryRow>,
     /// What the panel wrote, without names, by case.
@@ -78,6 +79,7 @@ pub async fn get(
         recusals: recusals(lang, &view),
         cases: view.cases.iter().enumerate().map(|(place, row)| line(lang, &view, place + 1, row)).collect(),
         d: DrawText(lang),
+        exceptions: view.exceptions.iter().map(|row| super::exception::row(lang, row)).collect(),
         earlier: earlier(lang, &proof),
         opinions: opinions(&view),
         taken_off: view.taken_off.iter().map(taken_off).collect(),
@@ -116,6 +118,10 @@ fn facts(lang: Lang, view: &Overview) -> Vec<SummaryRow> {
     }
     let root = view.cases.iter().find_map(|row| row.tally.as_ref()).map(|tally| tally.root.clone());
     rows.extend(root.map(|root| SummaryRow::new(shared.root(), root).wide()));
+    if let Some((locked, now)) = &view.locked {
+        let said = if locked == now { t.locked_agrees() } else { t.locked_differs() };
+        rows.push(SummaryRow::new(t.locked(), locked.clone()).note(said).wide());
+    }
     rows
 }
 

@@ -43,6 +43,8 @@ struct Page {
     key: Option<Key>,
     counts: Vec<CountView>,
     can_adjourn: bool,
+    exceptions: Vec<SummaryRow>,
+    can_except: bool,
 }
 
 /// What the secretary does now: words, and where there is one, the button.
@@ -134,6 +136,8 @@ async fn page(
         draw: view.draw.as_ref().map(|record| draw_rows(lang, &view, record)).unwrap_or_default(),
         key: key(lang, &view, &app.keys.brought(id)),
         counts: view.cases.iter().filter_map(|row| count(lang, &view, row)).collect(),
+        exceptions: view.exceptions.iter().map(|row| super::exception::row(lang, row)).collect(),
+        can_except: is_preparing,
         can_adjourn: !view.cases.is_empty()
             && !matches!(view.session.state, SessionState::Closed | SessionState::Signed),
         shell,

@@ -203,6 +203,26 @@ async fn the_vice_chair_signs_where_the_chair_did_not_come_and_nobody_else() {
 }
 
 #[actix_web::test]
+async fn the_signature_locks_the_minutes_and_a_later_change_shows() {
+    let test = TestApp::start().await;
+    let (walk, session, case, secret) = with_open_vote(&test).await;
+    let secretary = test.signed_in("jiang.yifan").await;
+    let address = format!("/secretary/sessions/{session}/minutes");
+    let unsigned = secretary.get(&address).await;
+    walk.vote_and_sign(session, &secret, &[(case, Choice::Yes)]).unwrap();
+
+    let signed = secretary.get(&address).await;
+    let rewritten = test.owner().batch_execute("UPDATE locked_minutes SET digest = 'another'");
+    test.owner().batch_execute("UPDATE panel_members SET present_at = NULL WHERE seat = 3").unwrap();
+    let altered = secretary.get(&address).await;
+
+    assert!(!unsigned.says("签署时锁定") && signed.says("与签署时一致"));
+    assert!(signed.says("业绩扎实，符合条件。"), "opinions stand in the minutes");
+    assert!(rewritten.is_err());
+    assert!(altered.says("与签署时不一致"));
+}
+
+#[actix_web::test]
 async fn a_vote_does_not_open_without_anybody_to_preside() {
     let test = TestApp::start().await;
     set(&test.walk(), "panel_quorum", "1/3");

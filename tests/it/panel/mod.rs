@@ -2,6 +2,7 @@
 mod adjourn;
 mod contributions;
 mod draw;
+mod exception;
 mod fair;
 mod pages;
 mod teller;
