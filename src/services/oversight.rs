@@ -29,12 +29,16 @@ pub struct AuditPage {
     pub names: BTreeMap<UserId, String>,
     /// The text names no object that there is.
     pub is_object_unknown: bool,
+    /// The case that the text names by its number: an auditor may have its record checked, read or not.
+    pub case: Option<CaseId>,
 }
 
 /// A page of who looked at what, the newest first. Looking at the record is itself recorded.
 pub fn audit_page(conn: &mut Conn, actor: &Actor, search: &Search, limit: usize) -> Result<AuditPage> {
     let object = search.object.trim();
-    let object_id = if object.is_empty() { None } else { Some(object_id(conn, actor, object)?) };
+    let case = if actor.role == Role::Auditor { case_numbered(conn, actor, object)? } else { None };
+    let looked_for = || Uuid::try_parse(object).ok().or(case.map(CaseId::as_uuid));
+    let object_id = (!object.is_empty()).then(looked_for);
     let users = if search.person.trim().is_empty() {
         None
     } else {
@@ -50,20 +54,16 @@ pub fn audit_page(conn: &mut Conn, actor: &Actor, search: &Search, limit: usize)
     let names = account::names(conn, ids)?;
     let detail = serde_json::json!({ "object": object, "person": search.person.trim() });
     audit::record(conn, actor, "read_audit", "audit", None, &detail)?;
-    Ok(AuditPage { rows, has_more, names, is_object_unknown })
+    Ok(AuditPage { rows, has_more, names, is_object_unknown, case })
 }
 
-/// The object that a text names: its id, or for the auditor the number of a case.
-fn object_id(conn: &mut Conn, actor: &Actor, text: &str) -> Result<Option<Uuid>> {
-    if let Ok(id) = Uuid::try_parse(text) {
-        return Ok(Some(id));
-    }
-    if actor.role != Role::Auditor {
+fn case_numbered(conn: &mut Conn, actor: &Actor, number: &str) -> Result<Option<CaseId>> {
+    if number.is_empty() {
         return Ok(None);
     }
-    let narrowing = cases::Narrowing { text: Some(text.to_owned()), ..cases::Narrowing::default() };
+    let narrowing = cases::Narrowing { text: Some(number.to_owned()), ..cases::Narrowing::default() };
     let found = cases::latest(conn, actor, &narrowing, 2)?;
-    Ok(found.iter().find(|case| case.number.eq_ignore_ascii_case(text)).map(|case| case.id.as_uuid()))
+    Ok(found.iter().find(|case| case.number.eq_ignore_ascii_case(number)).map(|case| case.id))
 }
 
 /// The record of a case with the first entry, if any, that does not follow from those before it.

@@ -114,6 +114,7 @@ texts! {
         restart => "重新公示" | "Restart";
         proof => "公示证明" | "Proof of display";
         proof_help => "写明张贴的时间和地点。没有公示证明，公示不能结束。（§2(3)2）" | "Say when and where the sheet was put up. Without it publicity cannot be closed. (§2(3)2)";
+        proof_file => "上传公示证明（照片或扫描件）" | "Upload the proof of display (photo or scan)";
         proof_label => "张贴时间、地点" | "When and where";
         proof_save => "记录公示证明" | "Record the display";
         proof_again => "更新公示证明" | "Update it";

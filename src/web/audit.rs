@@ -52,6 +52,8 @@ struct Page {
     t: AuditText,
     object: FieldView,
     person: FieldView,
+    /// Where the record of the case that was looked for is checked.
+    chain_href: Option<String>,
     rows: Vec<Row>,
     empty: EmptyState,
     newest: Option<String>,
@@ -101,12 +103,17 @@ pub async fn get(
         person: FieldView::new("person", t.person())
             .input(Input::Search, Width::Full)
             .value(filter.person.clone()),
+        chain_href: found.case.map(chain_of),
         older: older.map(|row| Filter { before: row.id.to_string(), ..filter.clone() }.href()),
         newest: (!filter.before.is_empty())
             .then(|| Filter { before: String::new(), ..filter.clone() }.href()),
         rows: found.rows.iter().map(|row| line(lang, row, &found.names, is_auditor)).collect(),
         empty: EmptyState { title: t.nothing().into(), reason: t.nothing_why().into(), link: None },
     })
+}
+
+fn chain_of(id: CaseId) -> String {
+    format!("/audit/cases/{id}")
 }
 
 fn line(lang: Lang, row: &AuditRow, names: &BTreeMap<UserId, String>, is_auditor: bool) -> Row {
@@ -124,7 +131,7 @@ fn line(lang: Lang, row: &AuditRow, names: &BTreeMap<UserId, String>, is_auditor
         what: AuditActText(lang).named(&row.action).map_or_else(|| row.action.clone(), str::to_owned),
         object: AuditObjectText(lang).of(&row.object).map_or_else(|| row.object.clone(), str::to_owned),
         object_href: object_id.as_ref().map(filter),
-        chain_href: object_id.as_ref().filter(|_| is_case).map(|id| format!("/audit/cases/{id}")),
+        chain_href: row.object_id.filter(|_| is_case).map(|id| chain_of(CaseId::from(id))),
         object_id: object_id.map(|id| id[..8].to_owned()),
         detail: Phrase::data(detail(&row.detail)),
     }

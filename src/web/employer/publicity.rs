@@ -160,6 +160,7 @@ fn links(lang: Lang, case: &UnitCase) -> Vec<Link> {
     let (t, id) = (PublicityText(lang), case.view.case.id);
     let mut links =
         vec![Link::new(t.sheet(), at(id, "/sheet")), Link::new(t.materials(), at(id, "/materials"))];
+    links.push(Link::new(t.proof_file(), at(id, "/documents")));
     if case.buttons.make.contains(&Action::RestartPublicity) {
         links.push(Link::new(t.restart(), at(id, "/acts/restart")));
     }

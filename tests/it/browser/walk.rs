@@ -12,31 +12,69 @@ struct Walk {
     browser: Browser,
     case: String,
     session: String,
+    /// Whether the pages on the way are looked at.
+    looks: bool,
 }
 
 #[actix_web::test]
 async fn a_case_walks_all_five_steps_in_the_browser_and_every_page_on_the_way_is_good() {
     let test = TestApp::start().await;
     let Some(browser) = browser(&test.address).await else { return };
-    let mut walk = Walk { test, browser, case: String::new(), session: String::new() };
+    let mut walk = Walk::new(test, browser, true);
 
-    walk.employer_opens().await;
-    walk.applicant_consents().await;
-    walk.officers_verify().await;
-    walk.applicant_fills_in().await;
-    walk.employer_publishes().await;
-    walk.applicant_files().await;
-    walk.reviewer_accepts().await;
-    walk.secretary_prepares().await;
-    walk.panel_votes().await;
-    walk.officers_issue().await;
-    walk.anyone_checks().await;
+    walk.all_five_steps().await;
 
     assert!(walk.browser.looked_at() >= 25, "{} pages were looked at", walk.browser.looked_at());
     walk.browser.close().await.unwrap();
 }
 
+#[actix_web::test]
+async fn a_case_walks_all_five_steps_with_the_keyboard_alone_and_the_focus_is_always_seen() {
+    let test = TestApp::start().await;
+    let Some(browser) = browser(&test.address).await else { return };
+    let mut walk = Walk::new(test, browser.by_keyboard(), false);
+
+    walk.all_five_steps().await;
+
+    walk.browser.close().await.unwrap();
+}
+
+#[actix_web::test]
+async fn a_case_walks_all_five_steps_without_javascript() {
+    let test = TestApp::start().await;
+    let Some(browser) = browser(&test.address).await else { return };
+    let mut walk = Walk::new(test, browser.without_scripts().await, false);
+
+    walk.all_five_steps().await;
+
+    walk.browser.close().await.unwrap();
+}
+
 impl Walk {
+    fn new(test: TestApp, browser: Browser, looks: bool) -> Self {
+        Self { test, browser, case: String::new(), session: String::new(), looks }
+    }
+
+    async fn all_five_steps(&mut self) {
+        self.employer_opens().await;
+        self.applicant_consents().await;
+        self.officers_verify().await;
+        self.applicant_fills_in().await;
+        self.employer_publishes().await;
+        self.applicant_files().await;
+        self.reviewer_accepts().await;
+        self.secretary_prepares().await;
+        self.panel_votes().await;
+        self.officers_issue().await;
+        self.anyone_checks().await;
+    }
+
+    async fn look(&mut self) {
+        if self.looks {
+            self.browser.look().await;
+        }
+    }
+
     async fn at(&self, place: &str) {
         self.browser.goto(&place.replace("{case}", &self.case).replace("{session}", &self.session)).await;
     }
@@ -67,9 +105,9 @@ impl Walk {
 
     async fn employer_opens(&mut self) {
         self.browser.be("he.jing").await;
-        self.browser.look().await;
+        self.look().await;
         self.at("/employer/cases/new").await;
-        self.browser.look().await;
+        self.look().await;
         for (name, value) in [
             ("item", "C12"),
             ("certificate_no", "CE-804212"),
@@ -87,23 +125,23 @@ impl Walk {
         let path = self.browser.path().await;
         let id = path.trim_start_matches("/employer/cases/").split(['?', '/', '#']).next();
         id.unwrap().clone_into(&mut self.case);
-        self.browser.look().await;
+        self.look().await;
     }
 
     async fn applicant_consents(&mut self) {
         self.browser.be("lin.zhiyuan").await;
-        self.browser.look().await;
+        self.look().await;
         self.at("/applicant/cases/{case}/consent").await;
-        self.browser.look().await;
+        self.look().await;
         self.browser.choose("consent", "yes").await;
         self.press().await;
     }
 
     async fn officers_verify(&mut self) {
         self.browser.be("su.ran").await;
-        self.browser.look().await;
+        self.look().await;
         self.follow("/verification/").await;
-        self.browser.look().await;
+        self.look().await;
         self.browser.choose("decision", "accept").await;
         self.press_in("/decide").await;
         self.press_in("/send").await;
@@ -114,7 +152,7 @@ impl Walk {
         let request = self.browser.path().await;
         self.browser.be("shen.zhu").await;
         self.browser.goto(&request).await;
-        self.browser.look().await;
+        self.look().await;
         self.browser.choose("review", "agree").await;
         self.press_in("/review").await;
         self.test.work().await;
@@ -153,7 +191,7 @@ impl Walk {
         ];
         for (section, fields, ticks) in sections {
             self.at(&format!("/applicant/cases/{{case}}/form/{section}")).await;
-            self.browser.look().await;
+            self.look().await;
             for (name, value) in fields {
                 self.browser.fill(name, value).await;
             }
@@ -165,7 +203,7 @@ impl Walk {
         }
         self.upload().await;
         self.at("/applicant/cases/{case}/submit").await;
-        self.browser.look().await;
+        self.look().await;
         self.press().await;
         self.browser.until("单位审核").await;
     }
@@ -176,10 +214,13 @@ impl Walk {
         let file = folder.path().join("扫描件.pdf");
         std::fs::write(&file, b"%PDF-1.4\n%%EOF\n").unwrap();
         self.at("/applicant/cases/{case}/documents").await;
-        self.browser.look().await;
+        self.look().await;
         for kind in ["identity", "lawful_work", "degree", "certificate", "work_proof", "overseas_proof"] {
             let input = self.browser.client.find(Locator::Css(&format!("#file-{kind}"))).await.unwrap();
             input.send_keys(file.to_str().unwrap()).await.unwrap();
+            if !self.browser.is_scripted() {
+                self.browser.go(&format!("#{kind} button")).await;
+            }
             self.browser.until_found(&format!("#{kind} .files a")).await;
         }
     }
@@ -187,7 +228,7 @@ impl Walk {
     async fn employer_publishes(&mut self) {
         self.browser.be("he.jing").await;
         self.at("/employer/cases/{case}/review").await;
-        self.browser.look().await;
+        self.look().await;
         self.browser.choose("documents", "yes").await;
         self.browser.choose("duty", "yes").await;
         self.browser.fill("documents_note", "与原件一致").await;
@@ -196,14 +237,14 @@ impl Walk {
         self.press().await;
         self.press().await;
         self.at("/employer/cases/{case}/publicity").await;
-        self.browser.look().await;
+        self.look().await;
         self.browser.fill("proof", "3月2日上午张贴于公司公告栏").await;
         self.press_in("/proof").await;
         for page in
             ["/employer/cases/{case}/sheet", "/employer/cases/{case}/materials", "/employer/cases/{case}"]
         {
             self.at(page).await;
-            self.browser.look().await;
+            self.look().await;
         }
         self.six_working_days_later().await;
     }
@@ -211,18 +252,18 @@ impl Walk {
     async fn applicant_files(&mut self) {
         self.browser.be("lin.zhiyuan").await;
         self.at("/applicant/cases/{case}/file").await;
-        self.browser.look().await;
+        self.look().await;
         self.press().await;
         self.browser.until("已申报").await;
         self.at("/applicant/cases/{case}").await;
-        self.browser.look().await;
+        self.look().await;
     }
 
     async fn reviewer_accepts(&mut self) {
         self.browser.be("zhou.min").await;
-        self.browser.look().await;
+        self.look().await;
         self.at("/reviewer/cases/{case}").await;
-        self.browser.look().await;
+        self.look().await;
         for item in zhicheng::domain::check::CheckItem::ALL {
             self.browser.choose(&zhicheng::services::case::check_field(*item), "met").await;
         }
@@ -232,9 +273,9 @@ impl Walk {
 
     async fn secretary_prepares(&mut self) {
         self.browser.be("jiang.yifan").await;
-        self.browser.look().await;
+        self.look().await;
         self.at("/secretary/sessions/new").await;
-        self.browser.look().await;
+        self.look().await;
         self.browser.fill("title", "工程系列评议会").await;
         self.browser.choose_or_fill("series", "engineering").await;
         self.browser.fill("held_on", "2026-03-16").await;
@@ -248,30 +289,30 @@ impl Walk {
         id.unwrap().clone_into(&mut self.session);
         self.browser.choose("case", &self.case.clone()).await;
         self.press_in("/agenda").await;
-        self.browser.look().await;
+        self.look().await;
         self.members_are_drawn().await;
     }
 
     /// The secretary freezes and commits; the auditor commits and reveals with two clicks; the secretary reveals.
     async fn members_are_drawn(&mut self) {
         self.at("/secretary/sessions/{session}/draw").await;
-        self.browser.look().await;
+        self.look().await;
         self.press().await;
         self.press_act("commit").await;
-        self.browser.look().await;
+        self.look().await;
         self.browser.be("yan.ming").await;
         self.at("/audit/draws").await;
-        self.browser.look().await;
+        self.look().await;
         self.at("/audit/draws/{session}").await;
         self.press_act("commit").await;
         self.at("/audit/draws/{session}").await;
-        self.browser.look().await;
+        self.look().await;
         self.press_act("reveal").await;
         self.browser.be("jiang.yifan").await;
         self.at("/secretary/sessions/{session}/draw").await;
         self.press_act("reveal").await;
         self.browser.until("吴海洋").await;
-        self.browser.look().await;
+        self.look().await;
     }
 
     /// Presses the button that does this act.
@@ -284,9 +325,9 @@ impl Walk {
             self.browser.be(expert).await;
             self.at("/expert/sessions/{session}").await;
             if expert == "ma.lin" {
-                self.browser.look().await;
+                self.look().await;
                 self.at("/expert/sessions/{session}/draw").await;
-                self.browser.look().await;
+                self.look().await;
                 self.at("/expert/sessions/{session}").await;
             }
             self.press_in("/declare").await;
@@ -298,7 +339,7 @@ impl Walk {
             self.browser.be(expert).await;
             self.at("/expert/sessions/{session}/cases/{case}").await;
             if expert == "wu.haiyang" {
-                self.browser.look().await;
+                self.look().await;
             }
             self.browser.fill("content", "业绩扎实，符合条件。").await;
             self.press_in("/opinion").await;
@@ -317,9 +358,9 @@ impl Walk {
             self.browser.be(expert).await;
             self.at("/expert/sessions/{session}").await;
             if self.browser.finds("main a[href$='/sign']").await {
-                self.browser.look().await;
+                self.look().await;
                 self.at("/expert/sessions/{session}/sign").await;
-                self.browser.look().await;
+                self.look().await;
                 self.press().await;
                 break;
             }
@@ -327,10 +368,10 @@ impl Walk {
         self.browser.be("jiang.yifan").await;
         for page in ["/secretary/sessions/{session}", "/secretary/sessions/{session}/minutes"] {
             self.at(page).await;
-            self.browser.look().await;
+            self.look().await;
         }
         self.at("/board").await;
-        self.browser.look().await;
+        self.look().await;
         self.six_working_days_later().await;
     }
 
@@ -341,14 +382,14 @@ impl Walk {
         let mut shares = Vec::new();
         for teller in ["fang.zheng", "bai.hua"] {
             self.browser.be(teller).await;
-            self.browser.look().await;
+            self.look().await;
             self.at("/teller/sessions/{session}").await;
             self.press_in("/share").await;
             shares.push(self.browser.text_of("main .mono").await);
         }
         self.browser.be("jiang.yifan").await;
         self.at("/secretary/sessions/{session}/vote").await;
-        self.browser.look().await;
+        self.look().await;
         self.press().await;
         shares
     }
@@ -358,9 +399,9 @@ impl Walk {
             self.browser.be(expert).await;
             self.at("/expert/sessions/{session}/vote").await;
             if expert == "tang.qi" {
-                self.browser.look().await;
+                self.look().await;
             }
-            self.browser.click("main input[type='radio'][value='yes'] + span").await;
+            self.browser.choose(&format!("choice-{}", self.case), "yes").await;
             self.press().await;
             self.press().await;
         }
@@ -368,20 +409,20 @@ impl Walk {
 
     async fn officers_issue(&mut self) {
         self.browser.be("xu.qing").await;
-        self.browser.look().await;
+        self.look().await;
         self.browser.choose("case", &self.case.clone()).await;
         self.press().await;
         self.test.work().await;
         let batch = self.browser.path().await;
         self.browser.goto(&batch).await;
-        self.browser.look().await;
+        self.look().await;
         self.browser.be("luo.cheng").await;
         self.browser.goto(&format!("{batch}/issue")).await;
-        self.browser.look().await;
+        self.look().await;
         self.press().await;
         self.at("/certificates/register").await;
         self.browser.until("SHZC-2026").await;
-        self.browser.look().await;
+        self.look().await;
     }
 
     async fn anyone_checks(&mut self) {
@@ -394,6 +435,6 @@ impl Walk {
         self.browser.until("证书有效").await;
         let text = self.browser.text().await;
         assert!(text.contains("林*远") && !text.contains("林知远"), "the name is masked:\n{text}");
-        self.browser.look().await;
+        self.look().await;
     }
 }

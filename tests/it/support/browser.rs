@@ -11,12 +11,23 @@ use std::time::{Duration, Instant};
 
 /// Widths at which every page must be good: a desk and a phone.
 const WIDTHS: [u32; 2] = [1280, 390];
+/// A desk at 200 % and the narrowest phone (WCAG 2.2, 1.4.10): nothing may be wider than the screen.
+const NARROW: [u32; 2] = [640, 320];
+
+/// With what the pages are worked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Hand {
+    Mouse,
+    Keyboard,
+}
 
 pub struct Browser {
     pub client: Client,
     address: String,
     driver: Child,
     axe: String,
+    hand: Hand,
+    is_scripted: bool,
     looked_at: usize,
 }
 
@@ -79,7 +90,33 @@ impl Browser {
             .connect(&format!("http://127.0.0.1:{port}"))
             .await
             .unwrap();
-        Self { client, address: address.to_owned(), driver, axe, looked_at: 0 }
+        Self {
+            client,
+            address: address.to_owned(),
+            driver,
+            axe,
+            hand: Hand::Mouse,
+            is_scripted: true,
+            looked_at: 0,
+        }
+    }
+
+    /// From now on with the keyboard alone.
+    pub fn by_keyboard(mut self) -> Self {
+        self.hand = Hand::Keyboard;
+        self
+    }
+
+    /// From now on without the scripts of the pages.
+    pub async fn without_scripts(mut self) -> Self {
+        let off = Cdp("Emulation.setScriptExecutionDisabled", json!({ "value": true }));
+        self.client.issue_cmd(off).await.unwrap();
+        self.is_scripted = false;
+        self
+    }
+
+    pub fn is_scripted(&self) -> bool {
+        self.is_scripted
     }
 
     pub async fn goto(&self, path: &str) {
@@ -101,7 +138,10 @@ impl Browser {
     /// Clicks something that leads to another page, and waits until that page is there.
     pub async fn go(&self, css: &str) {
         self.client.execute("window.isLeft = false", vec![]).await.unwrap();
-        self.click(css).await;
+        match self.hand {
+            Hand::Mouse => self.click(css).await,
+            Hand::Keyboard => self.enter(css).await,
+        }
         let start = Instant::now();
         let arrived = "return window.isLeft === undefined && document.readyState === 'complete'";
         loop {
@@ -127,6 +167,9 @@ impl Browser {
 
     /// Fills a field by its name; a date by its machine form.
     pub async fn fill(&self, name: &str, value: &str) {
+        if self.hand == Hand::Keyboard {
+            return self.type_into(name, value).await;
+        }
         let script = "const e = document.querySelector(`[name='${arguments[0]}']`); \
                       if (!e) return false; e.value = arguments[1]; \
                       e.dispatchEvent(new Event('input', {bubbles: true})); return true;";
@@ -136,6 +179,9 @@ impl Browser {
 
     /// Ticks a box or chooses a radio button by name and value.
     pub async fn choose(&self, name: &str, value: &str) {
+        if self.hand == Hand::Keyboard {
+            return self.tick(name, value).await;
+        }
         let script = "const e = document.querySelector(`input[name='${arguments[0]}'][value='${arguments[1]}']`); \
                       if (!e) return false; e.click(); return true;";
         let found = self.client.execute(script, vec![json!(name), json!(value)]).await.unwrap();
@@ -144,6 +190,9 @@ impl Browser {
 
     /// Chooses in a list by the words of the option.
     pub async fn pick(&self, name: &str, words: &str) {
+        if self.hand == Hand::Keyboard {
+            return self.arrow_to_words(name, words).await;
+        }
         let script = "const e = document.querySelector(`select[name='${arguments[0]}']`); if (!e) return false; \
                       const o = [...e.options].find(o => o.text.includes(arguments[1])); if (!o) return false; \
                       e.value = o.value; e.dispatchEvent(new Event('input', {bubbles: true})); return true;";
@@ -217,6 +266,11 @@ impl Browser {
             for width in WIDTHS {
                 self.set_width(width).await;
                 self.is_accessible(&path, lang, width).await;
+                self.fits(&path, lang, width).await;
+            }
+            for width in NARROW {
+                self.set_width(width).await;
+                self.fits(&path, lang, width).await;
             }
             if lang == "en" {
                 self.has_no_unmarked_chinese(&path).await;
@@ -245,6 +299,9 @@ impl Browser {
                .catch(e => done(['axe failed: ' + e]));";
         let found = self.client.execute_async(script, vec![]).await.unwrap();
         assert_eq!(found, json!([]), "{path} in {lang} at {width}");
+    }
+
+    async fn fits(&self, path: &str, lang: &str, width: u32) {
         let wide = "return document.documentElement.scrollWidth - window.innerWidth";
         let over = self.client.execute(wide, vec![]).await.unwrap().as_i64().unwrap_or(0);
         assert!(over <= 0, "{path} in {lang} at {width} is {over} px too wide");
