@@ -55,6 +55,20 @@ enum Command {
     /// The procedures as state machines
     #[command(subcommand)]
     Flow(Flow),
+    /// Expert panels
+    #[command(subcommand)]
+    Panel(Panel),
+}
+
+#[derive(Subcommand)]
+enum Panel {
+    /// Compute a draw again from pool and contributions; `"agrees"` says whether the record is the same
+    ReplayDraw {
+        #[command(flatten)]
+        place: Place,
+        /// Number or id of the session
+        session: String,
+    },
 }
 
 #[derive(Subcommand)]
@@ -161,6 +175,9 @@ fn run(command: Command) -> Outcome {
         }
         Command::Catalogue(Catalogue::Export { list, class, format }) => {
             cli::catalogue::export(&list, class.as_deref(), &format).map(Some)
+        }
+        Command::Panel(Panel::ReplayDraw { place, session }) => {
+            cli::panel::replay_draw(&place, &session)?.map(Some)
         }
         Command::Calendar(Calendar::Deadline { from, working_days }) => deadline(&from, &working_days),
         Command::Eligibility(Eligibility::Check { file }) => check(&file),

@@ -3,6 +3,7 @@ pub mod calendar;
 pub mod catalogue;
 pub mod eligibility;
 pub mod flow;
+pub mod panel;
 pub mod serve;
 
 /// Input that is refused: which field, and what to give instead.

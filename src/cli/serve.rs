@@ -62,13 +62,13 @@ pub struct Serving {
 }
 
 /// A database that is there, or was started for us.
-struct Database {
-    urls: Urls,
+pub(super) struct Database {
+    pub(super) urls: Urls,
     embedded: Option<Embedded>,
 }
 
 impl Place {
-    fn open(&self) -> anyhow::Result<Database> {
+    pub(super) fn open(&self) -> anyhow::Result<Database> {
         if let Some(url) = &self.database_url {
             let or_same = |other: &Option<String>| other.clone().unwrap_or_else(|| url.clone());
             let urls = Urls {
@@ -86,7 +86,7 @@ impl Place {
 }
 
 impl Database {
-    fn close(self) {
+    pub(super) fn close(self) {
         if let Some(server) = self.embedded
             && let Err(error) = server.stop()
         {

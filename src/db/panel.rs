@@ -1,28 +1,38 @@
 //! Panel sessions: members, agenda, recusals, opinions.
 mod ballot;
+pub mod draw;
+pub mod exception;
+mod member;
 mod pool;
 
 pub use ballot::{
     PublishedRow, TallyRow, cast, cast_count, destroy_ballots, i_have_cast, publish_count, published,
     sealed_ballots, tallies,
 };
-pub use pool::{ExpertRow, PoolSecretRow, expert, keep_pool, pool, pool_names, tellers};
+pub use draw::{ContributionRow, DrawRow};
+pub use exception::{ExceptionKind, ExceptionRow};
+pub use member::{MemberRow, add_member, mark_declared, mark_present, members, reseat, seats};
+pub use pool::{ExpertRow, PoolSecretRow, expert, keep_pool, pool, pool_names, pool_secrets_of, tellers};
 
 use super::Conn;
-use super::schema::{opinions, panel_members, panel_sessions, recusals, session_cases, users};
+use super::schema::{opinions, panel_sessions, recusals, session_cases};
 use crate::domain::catalogue::Series;
 use crate::domain::ids::{CaseId, SessionId, UserId};
 use crate::domain::text_enum;
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
-use diesel::sql_types::{Nullable, Text, Uuid as SqlUuid};
+use diesel::sql_types::Uuid as SqlUuid;
 use uuid::Uuid;
 
 define_sql_function! { fn declaration_list(session: SqlUuid) -> Jsonb; }
+define_sql_function! { fn discard_ballots(session: SqlUuid) -> BigInt; }
+define_sql_function! { fn i_accepted(case: SqlUuid) -> Bool; }
+define_sql_function! { fn i_preside(session: SqlUuid) -> Bool; }
 
 text_enum! {
     pub enum SessionState {
         Preparing = "preparing" ("筹备", "Preparing"),
+        Drawing = "drawing" ("抽取中", "Drawing"),
         Declaring = "declaring" ("回避申报", "Declaring conflicts"),
         Reading = "reading" ("审阅材料", "Reading"),
         Voting = "voting" ("投票", "Voting"),
@@ -56,16 +66,10 @@ pub struct SessionRow {
     pub closed_at: Option<DateTime<Utc>>,
     pub signed_by: Option<UserId>,
     pub signed_at: Option<DateTime<Utc>>,
-}
-
-#[derive(Debug, Clone, Queryable)]
-pub struct MemberRow {
-    pub expert_id: UserId,
-    pub name: Option<String>,
-    pub seat: i32,
-    pub is_chair: bool,
-    pub declared_at: Option<DateTime<Utc>>,
-    pub present_at: Option<DateTime<Utc>>,
+    /// The numbers it is held to, from the moment its pool is frozen.
+    pub policy: Option<serde_json::Value>,
+    pub adjourned_at: Option<DateTime<Utc>>,
+    pub adjourned_because: Option<String>,
 }
 
 pub fn insert(conn: &mut Conn, row: &SessionRow) -> QueryResult<()> {
@@ -75,6 +79,14 @@ pub fn insert(conn: &mut Conn, row: &SessionRow) -> QueryResult<()> {
 
 pub fn find(conn: &mut Conn, id: SessionId) -> QueryResult<SessionRow> {
     panel_sessions::table.find(id).select(SessionRow::as_select()).first(conn)
+}
+
+/// The session with this number, such as `PY-2026-000001`.
+pub fn find_by_number(conn: &mut Conn, number: &str) -> QueryResult<SessionRow> {
+    panel_sessions::table
+        .filter(panel_sessions::number.eq(number))
+        .select(SessionRow::as_select())
+        .first(conn)
 }
 
 pub fn lock(conn: &mut Conn, id: SessionId) -> QueryResult<SessionRow> {
@@ -96,6 +108,27 @@ pub fn move_to(conn: &mut Conn, row: &SessionRow, to: SessionState) -> QueryResu
         diesel::update(panel_sessions::table.find(row.id).filter(panel_sessions::version.eq(row.version)))
             .set((panel_sessions::state.eq(to), panel_sessions::version.eq(row.version + 1)))
             .execute(conn)?;
+    Ok(moved == 1)
+}
+
+/// Keeps the numbers that the session is held to from now on.
+pub fn pin_policy(conn: &mut Conn, id: SessionId, policy: &serde_json::Value) -> QueryResult<()> {
+    diesel::update(panel_sessions::table.find(id)).set(panel_sessions::policy.eq(policy)).execute(conn)?;
+    Ok(())
+}
+
+/// Ends a session that decides nothing.
+pub fn adjourn(conn: &mut Conn, row: &SessionRow, reason: &str, at: DateTime<Utc>) -> QueryResult<bool> {
+    let moved =
+        diesel::update(panel_sessions::table.find(row.id).filter(panel_sessions::version.eq(row.version)))
+            .set((
+                panel_sessions::state.eq(SessionState::Adjourned),
+                panel_sessions::version.eq(row.version + 1),
+                panel_sessions::adjourned_at.eq(at),
+                panel_sessions::adjourned_because.eq(reason),
+            ))
+            .execute(conn)?;
+    diesel::select(discard_ballots(row.id)).execute(conn)?;
     Ok(moved == 1)
 }
 
@@ -165,85 +198,6 @@ pub fn sign(conn: &mut Conn, row: &SessionRow, by: UserId, at: DateTime<Utc>) ->
     Ok(moved == 1)
 }
 
-pub fn add_member(
-    conn: &mut Conn,
-    id: SessionId,
-    expert: UserId,
-    seat: i32,
-    is_chair: bool,
-) -> QueryResult<()> {
-    diesel::insert_into(panel_members::table)
-        .values((
-            panel_members::session_id.eq(id),
-            panel_members::expert_id.eq(expert),
-            panel_members::seat.eq(seat),
-            panel_members::is_chair.eq(is_chair),
-        ))
-        .execute(conn)?;
-    Ok(())
-}
-
-/// The members by seat. Names are there only for those who may read them (the secretary).
-pub fn members(conn: &mut Conn, id: SessionId) -> QueryResult<Vec<MemberRow>> {
-    panel_members::table
-        .left_join(users::table.on(users::id.eq(panel_members::expert_id)))
-        .filter(panel_members::session_id.eq(id))
-        .order(panel_members::seat)
-        .select((
-            panel_members::expert_id,
-            users::name.nullable(),
-            panel_members::seat,
-            panel_members::is_chair,
-            panel_members::declared_at,
-            panel_members::present_at,
-        ))
-        .load(conn)
-}
-
-/// Members by seat without their names: for those who may not read the users.
-pub fn seats(conn: &mut Conn, id: SessionId) -> QueryResult<Vec<MemberRow>> {
-    panel_members::table
-        .filter(panel_members::session_id.eq(id))
-        .order(panel_members::seat)
-        .select((
-            panel_members::expert_id,
-            diesel::dsl::sql::<Nullable<Text>>("NULL"),
-            panel_members::seat,
-            panel_members::is_chair,
-            panel_members::declared_at,
-            panel_members::present_at,
-        ))
-        .load(conn)
-}
-
-/// Gives a seat to somebody else, who has neither declared nor attended.
-pub fn reseat(conn: &mut Conn, id: SessionId, leaving: UserId, joining: UserId) -> QueryResult<usize> {
-    diesel::update(panel_members::table.find((id, leaving)))
-        .set((
-            panel_members::expert_id.eq(joining),
-            panel_members::declared_at.eq(None::<DateTime<Utc>>),
-            panel_members::present_at.eq(None::<DateTime<Utc>>),
-        ))
-        .execute(conn)
-}
-
-pub fn mark_declared(
-    conn: &mut Conn,
-    id: SessionId,
-    expert: UserId,
-    at: DateTime<Utc>,
-) -> QueryResult<usize> {
-    diesel::update(panel_members::table.find((id, expert)).filter(panel_members::declared_at.is_null()))
-        .set(panel_members::declared_at.eq(at))
-        .execute(conn)
-}
-
-pub fn mark_present(conn: &mut Conn, id: SessionId, expert: UserId, at: DateTime<Utc>) -> QueryResult<usize> {
-    diesel::update(panel_members::table.find((id, expert)).filter(panel_members::present_at.is_null()))
-        .set(panel_members::present_at.eq(at))
-        .execute(conn)
-}
-
 pub fn add_case(conn: &mut Conn, id: SessionId, case_id: CaseId, position: i32) -> QueryResult<()> {
     diesel::insert_into(session_cases::table)
         .values((
@@ -253,16 +207,44 @@ pub fn add_case(conn: &mut Conn, id: SessionId, case_id: CaseId, position: i32) 
         ))
         .on_conflict((session_cases::session_id, session_cases::case_id))
         .do_update()
-        .set(session_cases::removed_at.eq(None::<DateTime<Utc>>))
+        .set((
+            session_cases::removed_at.eq(None::<DateTime<Utc>>),
+            session_cases::removed_because.eq(None::<String>),
+        ))
         .execute(conn)?;
     Ok(())
 }
 
-pub fn remove_case(conn: &mut Conn, id: SessionId, case_id: CaseId, at: DateTime<Utc>) -> QueryResult<()> {
+pub fn remove_case(
+    conn: &mut Conn,
+    id: SessionId,
+    case_id: CaseId,
+    because: &str,
+    at: DateTime<Utc>,
+) -> QueryResult<()> {
     diesel::update(session_cases::table.find((id, case_id)))
-        .set(session_cases::removed_at.eq(at))
+        .set((session_cases::removed_at.eq(at), session_cases::removed_because.eq(because)))
         .execute(conn)?;
     Ok(())
+}
+
+/// The cases that were taken off, in the order of the agenda, with the reason.
+pub fn taken_off(conn: &mut Conn, id: SessionId) -> QueryResult<Vec<(CaseId, String)>> {
+    session_cases::table
+        .filter(session_cases::session_id.eq(id).and(session_cases::removed_because.is_not_null()))
+        .order(session_cases::position)
+        .select((session_cases::case_id, session_cases::removed_because.assume_not_null()))
+        .load(conn)
+}
+
+/// Whether the acting expert accepted this case as its reviewer.
+pub fn accepted_by_me(conn: &mut Conn, case_id: CaseId) -> QueryResult<bool> {
+    diesel::select(i_accepted(case_id)).get_result(conn)
+}
+
+/// Whether the acting expert presides: the chair, or the vice-chair where the chair did not come.
+pub fn presided_by_me(conn: &mut Conn, id: SessionId) -> QueryResult<bool> {
+    diesel::select(i_preside(id)).get_result(conn)
 }
 
 /// The cases on the agenda, in their order.

@@ -148,14 +148,14 @@ pub fn policies(conn: &mut Conn) -> QueryResult<Vec<PolicyRow>> {
 pub fn add_policy(
     conn: &mut Conn,
     key: &str,
-    (value, source): (u32, &str),
+    (value, source): (&serde_json::Value, &str),
     valid_from: NaiveDate,
     (by, at): (UserId, DateTime<Utc>),
 ) -> QueryResult<()> {
     diesel::insert_into(policies::table)
         .values((
             policies::key.eq(key),
-            policies::value.eq(serde_json::Value::from(value)),
+            policies::value.eq(value),
             policies::source.eq(source),
             policies::valid_from.eq(valid_from),
             policies::set_by.eq(by),

@@ -64,11 +64,11 @@ pub fn open(conn: &mut Conn, case_id: CaseId) -> QueryResult<Option<(NoticeRow, 
     with_reply(conn, found)
 }
 
-/// The newest notice of a case, decided or not, with its reply and its outcome.
-pub fn newest(
-    conn: &mut Conn,
-    case_id: CaseId,
-) -> QueryResult<Option<(NoticeRow, Option<ReplyRow>, Option<ProposalOutcome>)>> {
+/// A notice with the holder's reply and what came of it.
+pub type Heard = (NoticeRow, Option<ReplyRow>, Option<ProposalOutcome>);
+
+/// The newest notice of a case, decided or not.
+pub fn newest(conn: &mut Conn, case_id: CaseId) -> QueryResult<Option<Heard>> {
     let found: Option<(NoticeRow, Option<ProposalOutcome>)> = revocation_notices::table
         .inner_join(proposals::table.on(proposals::id.eq(revocation_notices::proposal_id)))
         .filter(revocation_notices::case_id.eq(case_id))

@@ -446,6 +446,9 @@ diesel::table! {
         closed_at -> Nullable<Timestamptz>,
         signed_by -> Nullable<Uuid>,
         signed_at -> Nullable<Timestamptz>,
+        policy -> Nullable<Jsonb>,
+        adjourned_at -> Nullable<Timestamptz>,
+        adjourned_because -> Nullable<Text>,
     }
 }
 
@@ -462,11 +465,62 @@ diesel::table! {
 }
 
 diesel::table! {
-    pool_secrets (session_id, position) {
+    pool_secrets (session_id, draw, position) {
         session_id -> Uuid,
         position -> Integer,
         expert_id -> Uuid,
         salt -> Binary,
+        draw -> Integer,
+    }
+}
+
+diesel::table! {
+    session_exceptions (id) {
+        id -> Uuid,
+        session_id -> Uuid,
+        kind -> Text,
+        reason -> Text,
+        proposed_by -> Uuid,
+        proposed_at -> Timestamptz,
+        confirmed_by -> Nullable<Uuid>,
+        confirmed_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    locked_minutes (session_id) {
+        session_id -> Uuid,
+        content -> Jsonb,
+        digest -> Text,
+        signed_by -> Uuid,
+        signed_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    draws (session_id, number) {
+        session_id -> Uuid,
+        number -> Integer,
+        pool -> Jsonb,
+        pool_hash -> Text,
+        frozen_by -> Uuid,
+        frozen_at -> Timestamptz,
+        cancelled_by -> Nullable<Uuid>,
+        cancelled_at -> Nullable<Timestamptz>,
+        cancelled_because -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    draw_contributions (session_id, number, party) {
+        session_id -> Uuid,
+        number -> Integer,
+        party -> Text,
+        person_id -> Uuid,
+        commitment -> Text,
+        committed_at -> Timestamptz,
+        contribution -> Nullable<Text>,
+        revealed_at -> Nullable<Timestamptz>,
     }
 }
 
@@ -541,6 +595,7 @@ diesel::table! {
         case_id -> Uuid,
         position -> Integer,
         removed_at -> Nullable<Timestamptz>,
+        removed_because -> Nullable<Text>,
     }
 }
 
@@ -683,6 +738,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     credentials,
     demo_clock,
     documents,
+    draw_contributions,
+    draws,
     employer_findings,
     employment_reports,
     experts,
@@ -691,6 +748,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     legal_moves,
     list_items,
     list_versions,
+    locked_minutes,
     login_attempts,
     memberships,
     messages,
@@ -711,6 +769,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     revocation_notices,
     revocation_replies,
     session_cases,
+    session_exceptions,
     sessions,
     tallies,
     timeline,

@@ -2,7 +2,7 @@
 use super::Conn;
 use super::schema::timeline;
 use crate::domain::actor::Role;
-use crate::domain::case::Status;
+use crate::domain::case::{Action, Status};
 use crate::domain::ids::{CaseId, UserId};
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
@@ -43,6 +43,15 @@ pub struct NewEntry<'a> {
     pub is_internal: bool,
     pub detail: serde_json::Value,
     pub at: DateTime<Utc>,
+}
+
+/// Everybody who ever accepted a case as its reviewer.
+pub fn acceptors(conn: &mut Conn, case_id: CaseId) -> QueryResult<Vec<UserId>> {
+    timeline::table
+        .filter(timeline::case_id.eq(case_id).and(timeline::action.eq(Action::Accept.as_str())))
+        .filter(timeline::actor_id.is_not_null())
+        .select(timeline::actor_id.assume_not_null())
+        .load(conn)
 }
 
 /// Adds an entry behind the last one; the case is locked by the caller, so that no two take the same place.

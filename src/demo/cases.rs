@@ -12,6 +12,7 @@ use crate::domain::check::CheckItem;
 use crate::domain::document::DocumentKind;
 use crate::domain::ids::{BatchId, CaseId, SessionId};
 use crate::domain::panel::ballot::{Choice, TallySecretKey};
+use crate::domain::panel::draw::{Contribution, Party};
 use crate::domain::verification::{AnswerOutcome, Channel, VerificationAction};
 use crate::services::case::{self, NewCase, Press};
 use crate::services::{Error, Result, account, certificate, panel, reference, verification};
@@ -255,9 +256,24 @@ impl<'a> Walk<'a> {
         self.by("jiang.yifan", |conn, actor| panel::create(conn, actor, &new))
     }
 
+    /// Pool frozen, both committed, both revealed, members drawn.
+    pub fn draw(&self, session: SessionId) -> Result<()> {
+        self.by("jiang.yifan", |conn, actor| panel::freeze(conn, actor, session))?;
+        let people = [("jiang.yifan", Party::Secretary), ("yan.ming", Party::Auditor)];
+        let numbers = people.map(|(who, party)| (who, party, Contribution::random(&mut rand::rng())));
+        for (who, party, number) in &numbers {
+            let commitment = number.commitment(session, *party);
+            self.by(who, |conn, actor| panel::commit(conn, actor, session, &commitment))?;
+        }
+        let reveal = |(who, _, number): &(&str, Party, Contribution)| {
+            self.by(who, |conn, actor| panel::reveal(conn, actor, session, number))
+        };
+        numbers.iter().rev().try_for_each(reveal)
+    }
+
     /// Draw, declarations, papers, opinions, attendance, key, vote open.
     pub fn open_vote(&self, session: SessionId, cases: &[CaseId]) -> Result<TallySecretKey> {
-        self.by("jiang.yifan", |conn, actor| panel::draw(conn, actor, session))?;
+        self.draw(session)?;
         for expert in EXPERTS {
             self.by(expert, |conn, actor| panel::declare(conn, actor, session, &[]))?;
         }

@@ -89,6 +89,11 @@ pub const SCENES: &[Scene] = &[
                 "建立会议，抽取专家，开放材料和表决",
                 "Makes the session, draws experts, opens papers and vote",
             ),
+            act(
+                "yan.ming",
+                "抽取时提交承诺，再公开随机数（两次点击）",
+                "Two clicks for the draw: commits to a number, then reveals it",
+            ),
             act("wu.haiyang", "声明回避，写意见，表决", "Declares conflicts, writes an opinion, votes"),
             act("tang.qi", "同上", "The same"),
             act("ma.lin", "同上", "The same"),

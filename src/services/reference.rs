@@ -6,6 +6,7 @@ use crate::db::{Conn, audit, reference as db};
 use crate::domain::actor::Actor;
 use crate::domain::calendar::{Calendar, CalendarYear, WorkingDays, shanghai_date};
 use crate::domain::catalogue::{self, ItemClass, ItemRef, ListItem, ListVersion};
+use crate::domain::panel::policy::Fraction;
 use crate::domain::policy::{self, Key};
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -33,6 +34,13 @@ pub fn number(conn: &mut Conn, key: Key, on: NaiveDate) -> Result<u32> {
     let value = db::policy(conn, key.as_str(), on)?.and_then(|value| value.as_u64());
     let value = value.ok_or_else(|| anyhow::anyhow!("policy {} has no value on {on}", key.as_str()))?;
     Ok(u32::try_from(value).map_err(|_| anyhow::anyhow!("policy {} is too large", key.as_str()))?)
+}
+
+/// A policy part of a whole, such as two thirds, on a day.
+pub fn part(conn: &mut Conn, key: Key, on: NaiveDate) -> Result<Fraction> {
+    let value = db::policy(conn, key.as_str(), on)?;
+    let part = value.as_ref().and_then(|value| value.as_str()?.parse().ok());
+    Ok(part.ok_or_else(|| anyhow::anyhow!("policy {} has no value on {on}", key.as_str()))?)
 }
 
 /// A policy number of working days, at least one.
@@ -98,9 +106,9 @@ pub struct NewPolicy {
 pub fn set_policy(conn: &mut Conn, actor: &Actor, new: &NewPolicy) -> Result<()> {
     let key = Key::parse(&new.key).ok_or(Error::NotFound)?;
     let mut errors = FieldErrors::default();
-    let value = new.value.trim().parse::<u32>().ok();
-    if let Some((zh, en)) = policy::objection_to(key, value) {
-        errors.add("value", &zh, &en);
+    let value = policy::read(key, &new.value);
+    if let Err((zh, en)) = &value {
+        errors.add("value", zh, en);
     }
     if new.source.trim().is_empty() {
         errors.add("source", "请写明依据的文件或决定。", "Name the document or decision it comes from.");
@@ -113,8 +121,9 @@ pub fn set_policy(conn: &mut Conn, actor: &Actor, new: &NewPolicy) -> Result<()>
         );
     }
     errors.into_result()?;
-    let (Some(value), Some(valid_from)) = (value, new.valid_from) else { return Err(Error::Conflict) };
-    db::add_policy(conn, key.as_str(), (value, new.source.trim()), valid_from, (actor.user_id, actor.now))?;
+    let (Ok(value), Some(valid_from)) = (value, new.valid_from) else { return Err(Error::Conflict) };
+    let value = serde_json::Value::from(value);
+    db::add_policy(conn, key.as_str(), (&value, new.source.trim()), valid_from, (actor.user_id, actor.now))?;
     let detail = serde_json::json!({ "key": key.as_str(), "value": value, "source": new.source.trim(), "valid_from": valid_from });
     audit::record(conn, actor, "set_policy", "policy", None, &detail)?;
     Ok(())

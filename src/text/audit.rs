@@ -35,6 +35,13 @@ names! {
         amend_verification => "补充查验信息" | "Put a verification right";
         triage_verification => "受理查验" | "Triaged a verification";
         send_verification => "送发证机构" | "Sent a verification";
+        adjourn_session => "会议延期" | "Adjourned a session";
+        propose_exception => "提出例外" | "Proposed an exception";
+        confirm_exception => "确认例外" | "Confirmed an exception";
+        freeze_pool => "固定抽取范围" | "Froze the pool";
+        commit_to_draw => "提交抽取承诺" | "Committed to a draw";
+        reveal_to_draw => "公开抽取随机数" | "Revealed to a draw";
+        cancel_draw => "取消抽取" | "Cancelled a draw";
         draw_panel => "抽取专家" | "Drew a panel";
         replace_member => "替换专家" | "Replaced a member";
         recuse_late => "评议中回避" | "Recused late";

@@ -18,7 +18,9 @@ texts! {
         ask_sign => "核对并签署计票结果" | "Check and sign the count";
         ask_wait_sign => "等待主任委员签署" | "Wait for the chair's signature";
         ask_done => "已结束，可查看结果" | "Finished: see the result";
+        ask_adjourned => "会议已延期，未作决定" | "Adjourned: nothing was decided";
         chair => "主任委员" | "Chair";
+        vice_chair => "副主任委员" | "Vice-chair";
         secrecy => "请勿向任何人透露您参加本次评议。" | "Tell nobody that you sit on this panel.";
         declare_title => "回避申报" | "Declare your ties";
         declare_lead => "请逐一核对申报人和单位。有亲属、师生、同单位、经济往来、纠纷或其他可能影响公正的关系的，勾选并写明原因。申报后才能阅读材料，申报不能修改。" | "Compare every applicant and employer. Tick those you are tied to (family, teacher or student, same employer, business, dispute, or anything else that could sway you) and say why. You read no paper before this, and it cannot be changed.";
@@ -31,6 +33,7 @@ texts! {
         no_cases => "没有需要您评议的事项。" | "There is no case for you to assess.";
         opinion_given => "已写意见" | "Opinion written";
         opinion_open => "未写意见" | "No opinion yet";
+        draw_proof => "查看抽取证明" | "See the proof of the draw";
         my_recusals => "您已回避" | "You withdrew from";
         attend_title => "签到" | "Sign in to the sitting";
         attend_lead => "到会并签到的专家才计入到会人数，才能投票。不得委托他人。（D-11）" | "Only experts who attend and sign in count, and only they vote. Nobody votes for another. (D-11)";

@@ -93,7 +93,7 @@ mod tests {
             Confers::Title { specialty, .. } => Some(specialty.as_str()),
             _ => None,
         });
-        entries().flat_map(|entry| entry.fields()).chain(specialities).collect()
+        entries().flat_map(crate::domain::catalogue::Entry::fields).chain(specialities).collect()
     }
 
     #[test]

@@ -26,5 +26,6 @@ texts! {
         policies => "时限与规则" | "Policy data";
         jobs => "作业与队列" | "Jobs";
         audit => "审计记录" | "Audit record";
+        draws => "抽取" | "Draws";
     }
 }

@@ -114,7 +114,7 @@ texts! {
         ahead => "待生效" | "To come";
         past => "以前" | "Past";
         add => "新增一个值" | "Add a value";
-        value_hint => "整数" | "A whole number";
+        value_hint => "整数；比例写作 2/3" | "A whole number; a part as 2/3";
         source_hint => "文件名称、文号，或谁在何时决定" | "The document and its number, or who decided it and when";
         save => "保存" | "Save";
         saved => "已保存，从生效日期起使用。" | "Saved; it counts from its first day.";
@@ -125,6 +125,9 @@ texts! {
         panel_size => "评议人数" | "Members of a panel";
         panel_opinions => "每件最少书面意见" | "Least written opinions a case";
         revocation_reply_days => "撤销证书前的答复期（工作日）" | "Reply before a revocation (working days)";
+        panel_quorum => "评议到会比例" | "Quorum of a panel";
+        panel_majority => "评议通过比例" | "Majority of a panel";
+        panel_recused_seat => "回避专家的席位计入总数（1是，0否）" | "A recused expert's seat stays in the total (1 yes, 0 no)";
         jobs => "作业与队列" | "Jobs";
         jobs_lead => "通知、邮件和制证由后台办理；失败的自动重试，间隔逐次加倍，最长一天。" | "Messages, e-mails and certificate files are made in the background; what fails is tried again, each time after twice as long, at most a day.";
         waiting => "等待" | "Waiting";

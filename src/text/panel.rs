@@ -29,7 +29,7 @@ texts! {
         counts => "表决结果" | "Result of the vote";
         attended(present: i32, members: i32, recused: i32) => "应到{members}人，到会{present}人，回避{recused}人" | "{present} of {members} members attended, {recused} recused";
         counted(yes: i32, no: i32, abstained: i32, unusable: i32) => "同意{yes}票，不同意{no}票，弃权{abstained}票，无效{unusable}票" | "{yes} in favour, {no} against, {abstained} abstained, {unusable} unusable";
-        needed(n: u32) => "须有{n}票同意（到会人数的三分之二，D-11）" | "{n} in favour needed (two thirds of those attending, D-11)";
+        needed(n: u32, part: &str) => "须有{n}票同意（到会人数的{part}，恰好达到即通过，D-11）" | "{n} in favour needed ({part} of those attending; exactly that is enough, D-11)";
         threshold_note => "虚线之前的票数达到即通过；弃权、无效和未投的票不算同意。" | "The case passes when votes in favour reach the dashed line; abstained, unusable and missing ballots are not in favour.";
         root => "计票记录散列" | "Hash of the count";
         share_title => "密钥份额" | "Your share of the key";

@@ -17,7 +17,7 @@ texts! {
         no_waiting_help => "市级受理后，事项会出现在这里。" | "Cases appear here once the city has accepted them.";
         title_field => "会议名称" | "Name of the session";
         title_hint => "例如：2026年第二次工程系列评议会" | "For example: second engineering session of 2026";
-        size_hint(n: u32) => "单数，不少于{n}人。（§2(3)4、D-11）" | "An odd number, at least {n}. (§2(3)4, D-11)";
+        size_hint(n: u32) => "单数，不少于{n}人；不足的须有审计员确认的例外。（§2(3)4、D-11）" | "An odd number, at least {n}; fewer need an exception that an auditor confirms. (§2(3)4, D-11)";
         size_number => "请填写人数，例如 11。" | "Enter a number such as 11.";
         held_on_error => "请填写会议日期，例如 2026-12-01。" | "Enter the day, such as 2026-12-01.";
         series_error => "请选择系列。" | "Choose a series.";
@@ -51,6 +51,11 @@ texts! {
         take_off => "延期" | "Adjourn";
         take_off_title => "将事项移出本次会议" | "Take a case off this session";
         take_off_effect => "事项回到已受理状态，可编入下一次会议；原因记入会议记录。" | "The case goes back to accepted and can be put on another session; the reason goes into the minutes.";
+        adjourn => "会议延期" | "Adjourn the session";
+        adjourn_title => "会议延期" | "Adjourn the whole session";
+        adjourn_effect => "全部事项回到已受理状态，可编入新的会议；已投的密封选票销毁，不计票；原因记入会议记录。" | "Every case goes back to accepted and can be put on a new session; sealed ballots are destroyed uncounted; the reason goes into the minutes.";
+        adjourn_done => "会议已延期，事项已退回。" | "The session is adjourned and its cases have gone back.";
+        next_adjourned => "会议已延期，事项已退回，可编入新的会议。" | "Adjourned: its cases have gone back and can be put on a new session.";
         take_off_done => "事项已移出本次会议。" | "The case is off this session.";
         members => "评议专家" | "Members";
         members_hint => "姓名仅评议秘书可见，不得外传。" | "Only the secretary sees these names. Do not pass them on.";
@@ -58,6 +63,7 @@ texts! {
         seat => "席位" | "Seat";
         name => "姓名" | "Name";
         chair => "主任委员" | "Chair";
+        vice_chair => "副主任委员" | "Vice-chair";
         declared => "回避申报" | "Declared";
         present => "签到" | "Signed in";
         not_yet => "未" | "Not yet";
@@ -79,12 +85,9 @@ texts! {
         replacements => "补抽" | "Drawn again";
         draw_checks => "记录已重算，与结果一致" | "Replayed from the record: it agrees";
         draw_fails => "重算结果与记录不一致，请停止会议并报告" | "The replay disagrees with the record: stop the session and report it";
-        draw_title => "抽取评议专家" | "Draw the members";
-        draw_effect_pool => "先固定本系列任期内的专家库，记录其散列，再随机抽取；散列在抽取前写入，任何人可据记录重算。" | "First the pool of this series is frozen and its hash recorded; only then are members drawn at random. Anyone can replay the draw from the record.";
         draw_effect_ties => "与申报人同一单位的专家不进入抽取。第一席为主任委员。" | "Experts of an applicant's own employer stay out of the draw. The first seat is the chair.";
         draw_effect_agenda => "抽取后，会议事项不能再增加。" | "After the draw no case can be added.";
         draw => "抽取专家" | "Draw the members";
-        drawn => "专家已抽取。请等各位专家作回避申报。" | "The members are drawn. Wait until each has declared their ties.";
         papers => "开放材料" | "Open the papers";
         papers_title => "开放评议材料" | "Open the papers";
         papers_effect => "未回避的专家从现在起可以阅读材料、撰写意见。" | "Experts without a tie can read the papers and write opinions from now on.";
@@ -115,6 +118,17 @@ texts! {
         cast_of(cast: i64, present: usize) => "到会{present}人，{cast}人已投票" | "{cast} of {present} attending have cast";
         next_agenda => "编入已受理的事项，然后抽取专家。" | "Put accepted cases on the agenda, then draw the members.";
         next_draw => "事项齐全后抽取专家。" | "When the agenda is complete, draw the members.";
+        exceptions => "例外" | "Exceptions from policy";
+        except => "提出例外" | "Propose an exception";
+        except_title => "提出例外" | "Propose an exception from policy";
+        except_effect => "由审计员确认后生效，连同原因记入会议记录。（D-11）" | "It holds once an auditor has confirmed it; it stands in the minutes with its reason. (D-11)";
+        except_kind => "例外事项" | "What the session is excepted from";
+        except_kind_error => "请选择例外事项。" | "Choose what the session is excepted from.";
+        excepted => "例外已提出，等待审计员确认。" | "The exception is proposed and waits for an auditor.";
+        exception_confirmed(when: &str) => "{when} 由第二人确认" | "Confirmed by a second person {when}";
+        exception_waits => "等待审计员确认" | "Waits for an auditor";
+        next_drawing => "抽取范围已固定。您和审计员各提交一个随机数的承诺，再各自公开，种子即定。" | "The pool is frozen. You and an auditor each commit to a number and then reveal it: that fixes the seed.";
+        draw_proof => "抽取证明" | "Proof of the draw";
         next_declare(done: usize, all: usize) => "{done}/{all}位专家已作回避申报。全部申报后开放材料。" | "{done} of {all} experts have declared their ties. Papers open when all have.";
         next_read(present: usize, all: usize) => "等待书面意见和签到（{present}/{all}已签到），生成密钥并由计票人领取，然后开始表决。" | "Wait for opinions and attendance ({present} of {all} signed in), prepare the key and let the tellers take it, then open the vote.";
         next_vote => "表决进行中。专家投完后，由两名计票人输入份额计票。" | "The vote is open. When all have cast, the two tellers enter their shares and count.";
@@ -139,10 +153,16 @@ texts! {
         signed(when: &str) => "，{when} 签署" | ", signed {when}";
         signature => "签署" | "Signature";
         unsigned => "尚未签署" | "Not signed yet";
+        locked => "签署时锁定，记录散列" | "Locked by the signature; hash of the record";
+        locked_agrees => "与签署时一致" | "As it was when signed";
+        locked_differs => "与签署时不一致，请报告审计员" | "No longer as it was when signed: report it to the auditor";
+        opinions => "书面意见（不署名）" | "Written opinions, without names";
+        taken_off => "未表决的事项" | "Cases not voted on";
+        adjourned => "会议延期，未作决定：" | "The session was adjourned and decided nothing: ";
         no_count => "尚未计票" | "Not counted yet";
         outcome => "结果" | "Outcome";
         votes => "票数" | "Votes";
         basis => "规则" | "Rules";
-        rules => "到会不少于席位三分之二，同意不少于到会三分之二；回避的专家不计入到会。（§2(3)4，D-11、D-12）" | "At least two thirds of the seats attend, and at least two thirds of those attending are in favour; a recused expert does not count as attending. (§2(3)4, D-11, D-12)";
+        rules(quorum: &str, majority: &str) => "到会不少于席位的{quorum}，同意不少于到会的{majority}，恰好达到即为通过；回避的专家不计入到会。（§2(3)4，D-11、D-12）" | "At least {quorum} of the seats attend, and at least {majority} of those attending are in favour, exactly that being enough; a recused expert does not count as attending. (§2(3)4, D-11, D-12)";
     }
 }

@@ -1,4 +1,7 @@
 //! GET `/audit`: who looked at what. GET `/audit/cases/{id}`: whether a case's record is whole.
+pub mod draws;
+pub mod exceptions;
+
 use crate::app::App;
 use crate::db::audit::AuditRow;
 use crate::domain::actor::Role;

@@ -40,7 +40,7 @@ pub fn items(lang: Lang, role: Option<Role>, path: &str) -> Vec<NavItem> {
             vec![("/audit", t.audit()), ("/admin/rights", t.rights()), ("/messages", t.messages())]
         }
         Some(Role::Auditor) => {
-            vec![("/audit", t.audit()), ("/messages", t.messages())]
+            vec![("/audit/draws", t.draws()), ("/audit", t.audit()), ("/messages", t.messages())]
         }
         _ => vec![
             ("/", t.home()),

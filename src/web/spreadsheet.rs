@@ -48,10 +48,8 @@ pub fn rows(text: &str) -> Vec<Cells> {
 /// The same rows as text for a box, one line each, with tabs between the cells.
 pub fn text(rows: &[Cells]) -> String {
     let flat = |cell: &String| cell.split_whitespace().collect::<Vec<_>>().join(" ");
-    let quoted = |cell: String| match cell.contains('"') {
-        true => format!("\"{}\"", cell.replace('"', "\"\"")),
-        false => cell,
-    };
+    let quoted =
+        |cell: String| if cell.contains('"') { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell };
     let line = |cells: &Cells| cells.iter().map(flat).map(quoted).collect::<Vec<_>>().join("\t");
     rows.iter().map(line).collect::<Vec<_>>().join("\n")
 }

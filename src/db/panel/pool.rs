@@ -19,10 +19,10 @@ pub struct ExpertRow {
     pub term_until: NaiveDate,
 }
 
-/// Experts of a series whose term has not ended, in a steady order.
-pub fn pool(conn: &mut Conn, series: Series, on: NaiveDate) -> QueryResult<Vec<ExpertRow>> {
+/// Experts of a series whose term has not ended before a day, or all of them, in a steady order.
+pub fn pool(conn: &mut Conn, series: Series, within: Option<NaiveDate>) -> QueryResult<Vec<ExpertRow>> {
     experts::table
-        .filter(experts::series.eq(series).and(experts::term_until.ge(on)))
+        .filter(experts::series.eq(series).and(experts::term_until.ge(within.unwrap_or(NaiveDate::MIN))))
         .order(experts::user_id)
         .select(ExpertRow::as_select())
         .load(conn)
@@ -33,10 +33,11 @@ pub fn expert(conn: &mut Conn, id: UserId) -> QueryResult<Option<ExpertRow>> {
 }
 
 /// Who stands at a position of the frozen pool, and the salt that proves it.
-#[derive(Debug, Clone, Insertable)]
+#[derive(Debug, Clone, Queryable, Selectable, Insertable)]
 #[diesel(table_name = pool_secrets)]
 pub struct PoolSecretRow {
     pub session_id: SessionId,
+    pub draw: i32,
     pub position: i32,
     pub expert_id: UserId,
     pub salt: Vec<u8>,
@@ -47,11 +48,24 @@ pub fn keep_pool(conn: &mut Conn, rows: &[PoolSecretRow]) -> QueryResult<()> {
     Ok(())
 }
 
-/// The frozen pool with names, by position.
+/// Who stands at which position of one freeze, without names: for the replay.
+pub fn pool_secrets_of(conn: &mut Conn, id: SessionId, draw: i32) -> QueryResult<Vec<PoolSecretRow>> {
+    pool_secrets::table
+        .filter(pool_secrets::session_id.eq(id).and(pool_secrets::draw.eq(draw)))
+        .order(pool_secrets::position)
+        .select(PoolSecretRow::as_select())
+        .load(conn)
+}
+
+/// The newest frozen pool with names, by position.
 pub fn pool_names(conn: &mut Conn, id: SessionId) -> QueryResult<Vec<(i32, UserId, String)>> {
+    let newest: Option<i32> = pool_secrets::table
+        .filter(pool_secrets::session_id.eq(id))
+        .select(diesel::dsl::max(pool_secrets::draw))
+        .first(conn)?;
     pool_secrets::table
         .inner_join(users::table.on(users::id.eq(pool_secrets::expert_id)))
-        .filter(pool_secrets::session_id.eq(id))
+        .filter(pool_secrets::session_id.eq(id).and(pool_secrets::draw.eq(newest.unwrap_or(0))))
         .order(pool_secrets::position)
         .select((pool_secrets::position, pool_secrets::expert_id, users::name))
         .load(conn)

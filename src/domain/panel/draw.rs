@@ -20,7 +20,7 @@ pub use record::{BothParties, Departure, DrawFault, DrawRecord, Replacement};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::domain::lang::Lang;
+use crate::domain::lang::{Lang, plural};
 
 /// Why the pool gives no panel, or no further replacement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
@@ -38,8 +38,8 @@ impl PoolExhausted {
                 "需要 {needed} 位专家，专家库中可参加的只有 {eligible} 位。请扩充专家库后重新抽取（§2(3)4）。"
             ),
             Lang::En => format!(
-                "{needed} experts are needed and {eligible} of the pool may sit. Add experts and \
-                 draw again (§2(3)4)."
+                "{} needed and {eligible} of the pool may sit. Add experts and draw again (§2(3)4).",
+                plural(needed, "expert is", "experts are")
             ),
         }
     }

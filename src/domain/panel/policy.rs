@@ -1,4 +1,7 @@
 //! What a panel must look like: policy data, held to with exact integer arithmetic, no rounding.
+use std::fmt;
+use std::str::FromStr;
+
 use chrono::{Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
@@ -42,6 +45,23 @@ impl Fraction {
     pub fn least_of(self, whole: u32) -> u32 {
         let least = (u64::from(self.numerator) * u64::from(whole)).div_ceil(u64::from(self.denominator));
         u32::try_from(least).expect("a part of a u32 is no larger than that u32")
+    }
+}
+
+impl fmt::Display for Fraction {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}/{}", self.numerator, self.denominator)
+    }
+}
+
+impl FromStr for Fraction {
+    type Err = NotAFraction;
+
+    /// Reads `2/3`.
+    fn from_str(text: &str) -> Result<Self, NotAFraction> {
+        let number = |part: &str| part.trim().parse().unwrap_or(0);
+        let (numerator, denominator) = text.split_once('/').map_or((0, 0), |(a, b)| (number(a), number(b)));
+        Self::new(numerator, denominator)
     }
 }
 

@@ -60,7 +60,7 @@ pub fn gather(
     let found = door::with_full_sight(conn, |conn| read(conn, case, actor))?;
     let calendar = reference::calendar(conn)?;
     let today = shanghai_date(actor.now);
-    let session = door::with_full_sight(conn, |conn| panel::facts(conn, case, press.session))?;
+    let session = door::with_full_sight(conn, |conn| panel::facts(conn, case, press.session, today))?;
     let mut facts = Facts::unknown(actor, case.applicant_id, Some(case.status));
     facts.left_status = case.left_status;
     facts.is_suspended = case.suspended_at.is_some();
@@ -128,8 +128,8 @@ fn read(conn: &mut Conn, case: &CaseRow, actor: &Actor) -> QueryResult<Found> {
 /// The right belongs to whoever decides to reopen: the person, or the one whose proposal they confirm. It is asked again
 /// when the second person confirms, so that a right taken in between counts no more.
 fn may_reopen(conn: &mut Conn, actor: &Actor, proposals: &[review::ProposalRow]) -> QueryResult<bool> {
-    let reopening = proposals.iter().filter(|open| REOPENING.contains(&open.action));
-    let person = reopening.filter_map(|open| open.proposed_by).next().unwrap_or(actor.user_id);
+    let mut reopening = proposals.iter().filter(|open| REOPENING.contains(&open.action));
+    let person = reopening.find_map(|open| open.proposed_by).unwrap_or(actor.user_id);
     right::holds(conn, person, Right::Reopen)
 }
 

@@ -1,5 +1,5 @@
 //! The secretary's part: the session, its cases, the papers.
-use super::policy;
+use super::{attendance, policy_of};
 use crate::db::case as cases;
 use crate::db::panel::{self as db, SessionRow, SessionState};
 use crate::db::{Conn, audit};
@@ -7,6 +7,7 @@ use crate::domain::actor::Actor;
 use crate::domain::case::Action;
 use crate::domain::catalogue::Series;
 use crate::domain::ids::{CaseId, SessionId, UserId};
+use crate::domain::lang::plural;
 use crate::services::case::{Press, advance};
 use crate::services::{Error, Result, reference};
 use chrono::{Datelike, NaiveDate};
@@ -24,14 +25,13 @@ pub struct NewSession {
     pub teller_b: UserId,
 }
 
-/// Sets a session up. A size outside policy is refused (the recorded exception comes later).
+/// Sets a session up. Fewer members than policy asks need an exception before the pool is frozen.
 pub fn create(conn: &mut Conn, actor: &Actor, new: &NewSession) -> Result<SessionId> {
     if db::find(conn, new.id).is_ok() {
         return Ok(new.id);
     }
     let today = reference::today(actor);
-    let policy = policy(conn, today)?;
-    check(new, policy.min_members, today)?;
+    check(new, today)?;
     let number = cases::number(conn, "PY", today.year())?;
     db::insert(
         conn,
@@ -57,20 +57,22 @@ pub fn create(conn: &mut Conn, actor: &Actor, new: &NewSession) -> Result<Sessio
             closed_at: None,
             signed_by: None,
             signed_at: None,
+            policy: None,
+            adjourned_at: None,
+            adjourned_because: None,
         },
     )?;
     Ok(new.id)
 }
 
-fn check(new: &NewSession, least: u32, today: NaiveDate) -> Result<()> {
+fn check(new: &NewSession, today: NaiveDate) -> Result<()> {
     let mut errors = crate::services::FieldErrors::default();
     if new.title.trim().is_empty() {
         errors.add("title", "请填写会议名称。", "Name the session.");
     }
-    if new.size.is_multiple_of(2) || new.size < least {
-        let zh = format!("评议人数须为单数，且不少于{least}人。（依据 §2(3)4、D-11）");
-        let en = format!("The number of members is odd and at least {least}. (§2(3)4, D-11)");
-        errors.add("size", &zh, &en);
+    if new.size.is_multiple_of(2) {
+        let en = "The number of members is odd. (§2(3)4, D-11)";
+        errors.add("size", "评议人数须为单数。（依据 §2(3)4、D-11）", en);
     }
     if new.held_on < today {
         errors.add("held_on", "会议日期不能早于今天。", "The session cannot be held before today.");
@@ -97,19 +99,64 @@ pub fn assign(conn: &mut Conn, actor: &Actor, id: SessionId, case_id: CaseId) ->
 
 /// Takes a case off again, with the reason: quorum lost, or no vote was held on it.
 pub fn adjourn(conn: &mut Conn, actor: &Actor, id: SessionId, case_id: CaseId, reason: &str) -> Result<()> {
-    db::lock(conn, id)?;
+    let session = db::lock(conn, id)?;
     if !db::agenda(conn, id)?.contains(&case_id) {
         return Err(Error::NotFound);
     }
-    if reason.trim().is_empty() {
-        return Err(Error::invalid(
-            "reason",
-            "请写明原因，记入会议记录。",
-            "Give the reason; it goes into the minutes.",
+    let reason = given(reason)?;
+    take_off(conn, actor, id, case_id, reason)?;
+    // The last case of a sitting that has decided nothing takes the sitting with it.
+    let is_sitting = is_before_the_count(session.state) && session.state != SessionState::Preparing;
+    if is_sitting && db::agenda(conn, id)?.is_empty() {
+        moved(db::adjourn(conn, &session, reason, actor.now)?)?;
+    }
+    Ok(())
+}
+
+fn take_off(conn: &mut Conn, actor: &Actor, id: SessionId, case_id: CaseId, reason: &str) -> Result<()> {
+    advance(conn, actor, case_id, Action::Adjourn, &Press::because(reason))?;
+    Ok(db::remove_case(conn, id, case_id, reason, actor.now)?)
+}
+
+pub(super) fn given(reason: &str) -> Result<&str> {
+    let reason = reason.trim();
+    if reason.is_empty() {
+        let en = "Give the reason; it goes into the minutes.";
+        return Err(Error::invalid("reason", "请写明原因，记入会议记录。", en));
+    }
+    Ok(reason)
+}
+
+const fn is_before_the_count(state: SessionState) -> bool {
+    !matches!(state, SessionState::Closed | SessionState::Signed | SessionState::Adjourned)
+}
+
+/// Ends the whole session without a vote: every case goes back and can be put on another session (D-11). While a vote
+/// is open only for want of a quorum.
+pub fn adjourn_session(conn: &mut Conn, actor: &Actor, id: SessionId, reason: &str) -> Result<()> {
+    let session = db::lock(conn, id)?;
+    if !is_before_the_count(session.state) {
+        return Err(Error::Conflict);
+    }
+    let reason = given(reason)?;
+    let agenda = db::agenda(conn, id)?;
+    if session.state == SessionState::Voting && has_any_quorum(conn, actor, &session, &agenda)? {
+        return Err(Error::refused(
+            "表决已开始，且仍有事项达到法定人数，应完成表决；人数不足的事项可逐件延期。（依据 D-11）",
+            "The vote is open and a case still has its quorum: hold the vote, and adjourn the cases without one singly. (D-11)",
         ));
     }
-    advance(conn, actor, case_id, Action::Adjourn, &Press::because(reason))?;
-    Ok(db::remove_case(conn, id, case_id, actor.now)?)
+    moved(db::adjourn(conn, &session, reason, actor.now)?)?;
+    agenda.into_iter().try_for_each(|case_id| take_off(conn, actor, id, case_id, reason))?;
+    let detail = serde_json::json!({ "reason": reason });
+    audit::record(conn, actor, "adjourn_session", "panel_session", Some(id.as_uuid()), &detail)?;
+    Ok(())
+}
+
+fn has_any_quorum(conn: &mut Conn, actor: &Actor, session: &SessionRow, agenda: &[CaseId]) -> Result<bool> {
+    let policy = policy_of(conn, session, reference::today(actor))?;
+    let (members, recusals) = (db::seats(conn, session.id)?, db::recusals(conn, session.id)?);
+    Ok(agenda.iter().any(|case_id| policy.has_quorum(attendance(&members, &recusals, *case_id))))
 }
 
 /// Opens the papers once every member has declared: nobody reads before they have said what ties them.
@@ -122,7 +169,10 @@ pub fn open_papers(conn: &mut Conn, actor: &Actor, id: SessionId) -> Result<()> 
     if waiting > 0 {
         return Err(Error::refused(
             &format!("还有{waiting}位专家没有作回避申报。请等全部申报后再开放材料。"),
-            &format!("{waiting} experts have not declared their ties yet: papers open when all have."),
+            &format!(
+                "{} not declared their ties yet: papers open when all have.",
+                plural(waiting, "expert has", "experts have")
+            ),
         ));
     }
     audit::record(conn, actor, "open_papers", "panel_session", Some(id.as_uuid()), &serde_json::json!({}))?;

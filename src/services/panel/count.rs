@@ -1,13 +1,13 @@
 //! What is left of a vote: for the tellers who count it, and for the experts who check it.
-use super::agenda_of;
+use super::{agenda_of, policy_of};
 use crate::db::Conn;
 use crate::db::case::CaseRow;
 use crate::db::panel::{self as db, PublishedRow, SessionRow, SessionState, TallyRow};
 use crate::domain::actor::Actor;
-use crate::domain::catalogue::{ListItem, TitleLevel};
+use crate::domain::catalogue::ListItem;
 use crate::domain::ids::{CaseId, SessionId};
 use crate::domain::panel::ballot::{Choice, Nonce, ShareHolder, TallyPublicKey};
-use crate::domain::panel::policy::PanelPolicy;
+use crate::domain::panel::policy::Fraction;
 use crate::domain::panel::vote::Outcome;
 use crate::services::{Error, Result, reference};
 
@@ -19,6 +19,8 @@ pub struct CountedCase {
     pub tally: TallyRow,
     /// Empty for an expert who withdrew from the case.
     pub published: Vec<PublishedRow>,
+    /// Of the session.
+    pub majority: Fraction,
 }
 
 /// The counts of the cases that the acting expert may know of; the chair knows of all, for the signature.
@@ -26,21 +28,22 @@ pub fn counts(conn: &mut Conn, actor: &Actor, id: SessionId) -> Result<Vec<Count
     let tallies = db::tallies(conn, id)?;
     let published = db::published(conn, id)?;
     let recusals = db::recusals(conn, id)?;
+    let session = db::find(conn, id)?;
+    let majority = policy_of(conn, &session, reference::today(actor))?.majority;
     let mut found = Vec::new();
     for case in agenda_of(conn, actor, id)? {
         let Some(tally) = tallies.iter().find(|tally| tally.case_id == case.id) else { continue };
         let withdrew = recusals.iter().any(|row| row.case_id == case.id && row.expert_id == actor.user_id);
         let lines = published.iter().filter(|line| line.case_id == case.id && !withdrew).cloned().collect();
         let item = reference::item(&case.list_id, case.item_number)?;
-        found.push(CountedCase { item, tally: tally.clone(), published: lines, case });
+        found.push(CountedCase { item, tally: tally.clone(), published: lines, majority, case });
     }
     Ok(found)
 }
 
 /// Votes in favour that this case needed.
-pub fn yes_needed(tally: &TallyRow) -> u32 {
-    let policy = PanelPolicy::sized_for(TitleLevel::AssociateSenior);
-    policy.majority.least_of(u32::try_from(tally.present).unwrap_or(0))
+pub fn yes_needed(tally: &TallyRow, majority: Fraction) -> u32 {
+    majority.least_of(u32::try_from(tally.present).unwrap_or(0))
 }
 
 /// What the vote came to.
@@ -69,6 +72,7 @@ pub struct TellerView {
     pub cast: i64,
     /// In the order of the agenda.
     pub tallies: Vec<TallyRow>,
+    pub majority: Fraction,
 }
 
 /// A session whose vote is open, with the public half of its key.
@@ -107,5 +111,6 @@ pub fn teller_view(conn: &mut Conn, actor: &Actor, id: SessionId) -> Result<Tell
     for case_id in db::agenda(conn, id)? {
         tallies.extend(counted.iter().find(|tally| tally.case_id == case_id).cloned());
     }
-    Ok(TellerView { cast: db::cast_count(conn, id)?, session, holder, tallies })
+    let majority = policy_of(conn, &session, reference::today(actor))?.majority;
+    Ok(TellerView { cast: db::cast_count(conn, id)?, session, holder, tallies, majority })
 }

@@ -1,9 +1,12 @@
 //! A session as its secretary sees it.
 use super::draw::record_of;
 use super::vote::opinions_that_count;
-use super::{attendance, policy};
+use super::{attendance, policy_of};
 use crate::db::case::{self as cases, CaseRow, Narrowing};
-use crate::db::panel::{self as db, MemberRow, RecusalRow, SessionRow, SessionState, TallyRow};
+use crate::db::panel::{
+    self as db, ExceptionKind, ExceptionRow, MemberRow, OpinionRow, RecusalRow, SessionRow, SessionState,
+    TallyRow,
+};
 use crate::db::{Conn, employer};
 use crate::domain::actor::Actor;
 use crate::domain::case::{Action, Status};
@@ -55,6 +58,14 @@ pub struct Overview {
     pub pool: Vec<(i32, UserId, String)>,
     /// How many have cast, and nothing else.
     pub cast: i64,
+    /// Exceptions from policy, also those that wait for their second person.
+    pub exceptions: Vec<ExceptionRow>,
+    /// The hash that the signature locked the minutes under, and the hash of what they would say now.
+    pub locked: Option<(String, String)>,
+    /// What the members wrote; the minutes print it without names.
+    pub written: Vec<OpinionRow>,
+    /// Cases that were taken off, with the reason.
+    pub taken_off: Vec<(CaseRow, String)>,
     /// Accepted cases that fit, while the agenda is open.
     pub waiting: Vec<Waiting>,
     /// The chair, once they signed.
@@ -104,7 +115,10 @@ pub fn overview(conn: &mut Conn, actor: &Actor, id: SessionId) -> Result<Overvie
     let recusals = db::recusals(conn, id)?;
     let cases = agenda(conn, actor, id, &members, &recusals)?;
     let waiting = match session.state {
-        SessionState::Preparing => waiting(conn, actor, Some(session.series))?,
+        SessionState::Preparing => {
+            let is_excepted = db::exception::is_excepted(conn, id, ExceptionKind::Series)?;
+            waiting(conn, actor, (!is_excepted).then_some(session.series))?
+        }
         _ => Vec::new(),
     };
     let signer = session.signed_by.and_then(|by| members.iter().find(|member| member.expert_id == by));
@@ -113,18 +127,27 @@ pub fn overview(conn: &mut Conn, actor: &Actor, id: SessionId) -> Result<Overvie
         tellers.iter().find(|(teller, _)| *teller == id).map(|(_, name)| name.clone()).unwrap_or_default()
     };
     Ok(Overview {
-        policy: policy(conn, reference::today(actor))?,
+        policy: policy_of(conn, &session, reference::today(actor))?,
         cast: db::cast_count(conn, id)?,
         draw: record_of(&session)?,
         pool: db::pool_names(conn, id)?,
         signer: signer.and_then(|member| member.name.clone()),
         tellers: [name(session.teller_a), name(session.teller_b)],
+        taken_off: taken_off(conn, actor, id)?,
+        written: db::opinions(conn, id)?,
+        locked: db::draw::locked_minutes(conn, id)?,
+        exceptions: db::exception::of(conn, id)?,
         session,
         cases,
         members,
         recusals,
         waiting,
     })
+}
+
+fn taken_off(conn: &mut Conn, actor: &Actor, id: SessionId) -> Result<Vec<(CaseRow, String)>> {
+    let rows = db::taken_off(conn, id)?.into_iter();
+    rows.map(|(case, because)| Ok((cases::find(conn, actor, case)?, because))).collect()
 }
 
 fn agenda(

@@ -22,6 +22,8 @@ pub struct ExpertView {
     /// Their own opinions.
     pub opinions: Vec<OpinionRow>,
     pub has_cast: bool,
+    /// They preside over the sitting and sign its count.
+    pub presides: bool,
 }
 
 /// Reads a session for the acting expert; a stranger's is not found.
@@ -43,6 +45,7 @@ pub fn expert_view(conn: &mut Conn, actor: &Actor, id: SessionId) -> Result<Expe
     Ok(ExpertView {
         lines: db::declaration_lines(conn, id)?,
         has_cast: db::i_have_cast(conn, id)?,
+        presides: db::presided_by_me(conn, id)?,
         cases: mine,
         recusals,
         opinions,
@@ -72,6 +75,7 @@ pub struct Seat {
     pub session: SessionRow,
     pub me: MemberRow,
     pub has_cast: bool,
+    pub presides: bool,
 }
 
 /// The sessions in which the acting expert has a seat, the latest first.
@@ -80,7 +84,8 @@ pub fn seats(conn: &mut Conn, actor: &Actor) -> Result<Vec<Seat>> {
     for session in db::latest(conn, 50)? {
         let me = seat_of(conn, session.id, actor.user_id)?;
         let has_cast = db::i_have_cast(conn, session.id)?;
-        found.push(Seat { session, me, has_cast });
+        let presides = db::presided_by_me(conn, session.id)?;
+        found.push(Seat { session, me, has_cast, presides });
     }
     Ok(found)
 }

@@ -1,14 +1,16 @@
 //! The vote: sealed to a key that two of three people must bring together, counted once, signed by the chair.
 use super::agenda::moved;
 use super::sitting::expert_view;
-use super::{attendance, policy};
+use super::{attendance, policy_of};
 use crate::db::panel::{
     self as db, MemberRow, OpinionRow, PublishedRow, RecusalRow, SessionRow, SessionState, TallyRow,
 };
 use crate::db::{Conn, audit};
 use crate::domain::actor::{Actor, Role};
 use crate::domain::case::Action;
+use crate::domain::four_eyes::{FourEyes, SamePerson};
 use crate::domain::ids::{CaseId, SessionId, UserId};
+use crate::domain::lang::{Lang, plural};
 use crate::domain::panel::ballot::{
     BallotContext, CaseBallots, CastBallot, Choice, Nonce, SealedBallot, TallyPublicKey, TallySecretKey,
     close as open_and_count, recount, seal,
@@ -56,7 +58,7 @@ pub fn open_vote(conn: &mut Conn, actor: &Actor, id: SessionId) -> Result<()> {
             "Both tellers need their share of the key first: prepare the key, then each takes a share.",
         ));
     }
-    let policy = policy(conn, reference::today(actor))?;
+    let policy = policy_of(conn, &session, reference::today(actor))?;
     let members = db::members(conn, id)?;
     let recusals = db::recusals(conn, id)?;
     let opinions = db::opinions(conn, id)?;
@@ -73,7 +75,8 @@ pub fn open_vote(conn: &mut Conn, actor: &Actor, id: SessionId) -> Result<()> {
                     "有事项到会专家{present}人，未达法定{needed}人，不能表决。请补足人数或延期。（依据 D-11、D-12）"
                 ),
                 &format!(
-                    "A case has {present} experts attending and needs {needed}: wait for more, or adjourn it. (D-11, D-12)"
+                    "A case has {} attending and needs {needed}: wait for more, or adjourn it. (D-11, D-12)",
+                    plural(present, "expert", "experts")
                 ),
             ));
         }
@@ -82,13 +85,29 @@ pub fn open_vote(conn: &mut Conn, actor: &Actor, id: SessionId) -> Result<()> {
             let needed = policy.min_opinions;
             return Err(Error::refused(
                 &format!("有事项只有{given}份书面意见，须至少{needed}份。（依据 D-11）"),
-                &format!("A case has {given} written opinions and needs {needed}. (D-11)"),
+                &format!(
+                    "A case has {} and needs {needed}. (D-11)",
+                    plural(given, "written opinion", "written opinions")
+                ),
             ));
         }
+    }
+    if presiding(&members).is_none() {
+        return Err(Error::refused(
+            "主任委员和副主任委员（第二席）都没有签到，会议无人主持。请等其签到，或补抽该席位。（依据 D-11）",
+            "Neither the chair nor the vice-chair (second seat) has signed in, so nobody presides: wait, or draw the seat again. (D-11)",
+        ));
     }
     audit::record(conn, actor, "open_vote", "panel_session", Some(id.as_uuid()), &serde_json::json!({}))?;
     db::set_opened(conn, id, actor.now)?;
     moved(db::move_to(conn, &session, SessionState::Voting)?)
+}
+
+/// Who presides over the sitting and signs its count: the chair, or the vice-chair where the chair did not come.
+pub fn presiding(members: &[MemberRow]) -> Option<&MemberRow> {
+    let mut present = members.iter().filter(|member| member.present_at.is_some());
+    let chair = present.clone().find(|member| member.is_chair);
+    chair.or_else(|| present.find(|member| member.is_vice_chair()))
 }
 
 /// Written opinions on a case by members who still sit and have not withdrawn from it.
@@ -128,6 +147,11 @@ pub fn cast(
         return Err(closed());
     }
     every_case_once(conn, actor, id, choices)?;
+    for (case_id, _) in choices {
+        if db::accepted_by_me(conn, *case_id)? {
+            return Err(judged_before());
+        }
+    }
     let mut rng = rand::rng();
     let mut receipt = Vec::new();
     for (case_id, choice) in choices {
@@ -164,6 +188,15 @@ fn every_case_once(
     errors.into_result()
 }
 
+/// Four eyes, by person. The draw keeps such an expert out; a seat taken otherwise does not help.
+fn judged_before() -> Error {
+    let same = SamePerson { pair: FourEyes::ReviewerAndExpert };
+    Error::refused(
+        &format!("{}其中有您受理过的事项，请先回避该事项。", same.text(Lang::Zh)),
+        &format!("{} You accepted one of these cases: withdraw from it first.", same.text(Lang::En)),
+    )
+}
+
 fn closed() -> Error {
     Error::refused(
         "表决未开放，或您在本次会议中无表决资格。请先签到；表决结束后不能补投。（依据 D-11）",
@@ -177,7 +210,7 @@ pub fn close(conn: &mut Conn, actor: &Actor, id: SessionId, secret: &TallySecret
     if session.state != SessionState::Voting {
         return Err(Error::Conflict);
     }
-    let policy = policy(conn, reference::today(actor))?;
+    let policy = policy_of(conn, &session, reference::today(actor))?;
     moved(db::close_vote(conn, &session, actor.now)?)?;
     let members = db::seats(conn, id)?;
     let recusals = db::recusals(conn, id)?;
@@ -252,18 +285,17 @@ fn tally_row(
     }
 }
 
-/// The chair signs the count; every decided case moves with the signature, in one transaction.
+/// The chair, or the vice-chair where the chair did not come, signs the count; every decided case moves with the signature, in one transaction.
 pub fn sign(conn: &mut Conn, actor: &Actor, id: SessionId) -> Result<()> {
     let session: SessionRow = db::lock(conn, id)?;
-    let is_chair =
-        db::seats(conn, id)?.iter().any(|member| member.is_chair && member.expert_id == actor.user_id);
-    if !is_chair {
+    if !db::presided_by_me(conn, id)? {
         return Err(Error::NotFound);
     }
     if session.state != SessionState::Closed {
         return Err(Error::Conflict);
     }
     moved(db::sign(conn, &session, actor.user_id, actor.now)?)?;
+    moved(db::draw::lock_minutes(conn, id)?)?;
     let chair = Actor { role: Role::Chair, ..*actor };
     for tally in db::tallies(conn, id)? {
         let action = match tally.outcome.as_str() {

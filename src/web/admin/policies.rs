@@ -74,6 +74,9 @@ fn name(t: AdminText, key: Key) -> &'static str {
         Key::PanelSize => t.panel_size(),
         Key::PanelOpinions => t.panel_opinions(),
         Key::RevocationReplyDays => t.revocation_reply_days(),
+        Key::PanelQuorum => t.panel_quorum(),
+        Key::PanelMajority => t.panel_majority(),
+        Key::PanelRecusedSeat => t.panel_recused_seat(),
     }
 }
 
@@ -90,7 +93,7 @@ fn draw(
         field.error = errors.of(&field.name, lang).map(|text| text.to_owned().into());
         field
     };
-    let value = FieldView::new("value", t.value()).input(Input::Number, Width::Short).hint(t.value_hint());
+    let value = FieldView::new("value", t.value()).input(Input::Text, Width::Short).hint(t.value_hint());
     let value = with_error(value.value(form.value.clone()));
     let source =
         with_error(FieldView::new("source", t.source()).hint(t.source_hint()).value(form.source.clone()));
@@ -136,7 +139,7 @@ fn lines(lang: Lang, rows: &[PolicyRow], names: &BTreeMap<UserId, String>, today
         lines.push(Row {
             name: Key::parse(&row.key)
                 .map_or_else(|| Phrase::plain(row.key.clone()), |key| name(t, key).into()),
-            value: row.value.to_string(),
+            value: row.value.as_str().map_or_else(|| row.value.to_string(), str::to_owned),
             state,
             source: Phrase::data(row.source.clone()),
             valid_from: format::date(lang, row.valid_from),

@@ -222,10 +222,8 @@ fn page(
     shell.crumbs = vec![Crumb::link(NextText(lang).home(), "/employer"), Crumb::here(t.title())];
     let bad: Vec<Cells> = rows.iter().filter(|row| !row.is_good()).map(|row| row.cells.clone()).collect();
     let typed = if rows.is_empty() { form.rows.clone() } else { spreadsheet::text(&bad) };
-    let (label, hint) = match bad.is_empty() {
-        true => (t.paste(), t.paste_hint()),
-        false => (t.to_mend(), t.to_mend_help()),
-    };
+    let (label, hint) =
+        if bad.is_empty() { (t.paste(), t.paste_hint()) } else { (t.to_mend(), t.to_mend_help()) };
     let mut field = FieldView { rows: 8, ..FieldView::new("rows", label).hint(hint).value(typed) };
     field.error = complaints.at("rows");
     Ok(Page {

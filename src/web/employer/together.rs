@@ -72,7 +72,7 @@ struct Sheets {
     t: TogetherText,
     lead: String,
     p: PublicityText,
-    sheets: Vec<Sheet>,
+    each: Vec<Sheet>,
 }
 
 /// The fields as they came: `documents` and `duty` with the ids of the cases that are ticked, `note-{id}`, `place`.
@@ -182,7 +182,8 @@ pub async fn start(
         });
         match done.await {
             Ok(ends_on) => {
-                published.push((id, link, ends_on.map_or_else(String::new, |day| format::date(lang, day))))
+                let until = ends_on.map_or_else(String::new, |day| format::date(lang, day));
+                published.push((id, link, until));
             }
             Err(Error::Refused(why)) => refused.push((link, why.text(lang).to_owned())),
             Err(Error::Conflict) => refused.push((link, TogetherText(lang).moved_on().to_owned())),
@@ -219,11 +220,11 @@ pub async fn sheets(
     let named = named.collect::<Result<Vec<_>>>()?;
     let notices = db::run(&app, employer.0, together::running_notices).await?;
     let shown = notices.iter().filter(|row| named.is_empty() || named.contains(&row.case_id));
-    let sheets: Vec<Sheet> = shown.map(|row| Sheet::of(&visitor, &app, row)).collect();
+    let each: Vec<Sheet> = shown.map(|row| Sheet::of(&visitor, &app, row)).collect();
     let t = TogetherText(visitor.lang());
-    let lead = if sheets.is_empty() { t.no_sheets().to_owned() } else { t.sheets_lead(sheets.len()) };
+    let lead = if each.is_empty() { t.no_sheets().to_owned() } else { t.sheets_lead(each.len()) };
     let shell = shell(&visitor, t.sheets_title(), false);
-    respond::page(&Sheets { shell, t, lead, p: PublicityText(visitor.lang()), sheets })
+    respond::page(&Sheets { shell, t, lead, p: PublicityText(visitor.lang()), each })
 }
 
 fn shell(visitor: &Visitor, title: &'static str, has_errors: bool) -> Shell {

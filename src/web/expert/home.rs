@@ -1,6 +1,6 @@
 //! GET `/expert`: my sessions, and what is asked of me now.
 use crate::app::App;
-use crate::db::panel::SessionState;
+use crate::db::panel::{MemberRow, SessionState};
 use crate::domain::lang::Lang;
 use crate::services::Result;
 use crate::services::panel::{self, Seat};
@@ -60,10 +60,16 @@ fn row(lang: Lang, seat: &Seat) -> Row {
         title: Phrase::data(session.title.clone()),
         number: session.number.clone(),
         held_on: format::date(lang, session.held_on),
-        chair: seat.me.is_chair.then(|| Tag::new(Tone::Blue, t.chair())),
+        chair: office(t, &seat.me),
         state: state_tag(lang, session.state),
         asked: asked(t, seat),
     }
+}
+
+/// The chair, the vice-chair, or neither.
+pub(super) fn office(t: ExpertText, me: &MemberRow) -> Option<Tag> {
+    let name = if me.is_chair { Some(t.chair()) } else { me.is_vice_chair().then(|| t.vice_chair()) };
+    name.map(|name| Tag::new(Tone::Blue, name))
 }
 
 fn asked(t: ExpertText, seat: &Seat) -> &'static str {
@@ -75,9 +81,10 @@ fn asked(t: ExpertText, seat: &Seat) -> &'static str {
         SessionState::Voting if !is_present => t.ask_attend(),
         SessionState::Voting if seat.has_cast => t.ask_voted(),
         SessionState::Voting => t.ask_vote(),
-        SessionState::Closed if seat.me.is_chair => t.ask_sign(),
+        SessionState::Closed if seat.presides => t.ask_sign(),
         SessionState::Closed => t.ask_wait_sign(),
         SessionState::Signed => t.ask_done(),
+        SessionState::Adjourned => t.ask_adjourned(),
         _ => t.ask_wait_papers(),
     }
 }

@@ -1,5 +1,6 @@
 //! The experts of a panel and their chair: declare, read, write an opinion, vote, check, sign.
 pub mod case;
+pub mod draw;
 pub mod home;
 pub mod receipt;
 pub mod recuse;

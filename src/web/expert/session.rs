@@ -1,4 +1,5 @@
 //! GET `/expert/sessions/{session}`; POST `…/declare` and `…/attend`.
+use super::home::office;
 use crate::app::App;
 use crate::db::panel::SessionState;
 use crate::domain::ids::{CaseId, SessionId};
@@ -32,7 +33,8 @@ struct Page {
     chair: Option<Tag>,
     /// There until this expert has declared.
     declaring: Option<Vec<Line>>,
-    is_waiting: bool,
+    /// There while nothing can be done.
+    resting: Option<&'static str>,
     /// There while the papers are open.
     cases: Option<Vec<Task>>,
     recusals: Vec<Phrase>,
@@ -117,16 +119,20 @@ async fn page(
         errors,
         head: Head::new(lang, &view.session, true),
         href: format!("/expert/sessions/{id}"),
-        chair: view.me.is_chair.then(|| Tag::new(Tone::Blue, t.chair())),
+        chair: office(t, &view.me),
         declaring: may_declare.then(|| lines(lang, &view, typed, complaint)),
-        is_waiting: has_declared && state == SessionState::Declaring,
+        resting: match state {
+            SessionState::Adjourned => Some(t.ask_adjourned()),
+            SessionState::Declaring if has_declared => Some(t.waiting_papers()),
+            _ => None,
+        },
         cases: (is_open && has_declared)
             .then(|| view.cases.iter().map(|case| task(lang, &view, case)).collect()),
         recusals: recusals(&view),
         can_attend: is_open && has_declared && !is_present,
         attended: view.me.present_at.map(|at| t.attended(&format::short_date_time(lang, at))),
         vote: can_vote.then(|| if view.has_cast { t.vote_again() } else { t.vote_now() }),
-        can_sign: view.me.is_chair && state == SessionState::Closed,
+        can_sign: view.presides && state == SessionState::Closed,
         counts: counts.iter().map(|counted| count_view(lang, counted)).collect(),
         shell,
     })
@@ -135,7 +141,7 @@ async fn page(
 /// A counted case under the applicant's name.
 pub(super) fn count_view(lang: Lang, counted: &panel::CountedCase) -> CountView {
     let title = Phrase::data(counted.case.applicant_name.clone()).then(format!(" {}", counted.case.number));
-    CountView::new(lang, title, &counted.tally).note(Phrase::data(counted.item.full_name()))
+    CountView::new(lang, title, &counted.tally, counted.majority).note(Phrase::data(counted.item.full_name()))
 }
 
 fn lines(lang: Lang, view: &ExpertView, typed: &Declared, complaint: &Complaint) -> Vec<Line> {

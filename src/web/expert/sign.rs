@@ -50,7 +50,7 @@ async fn page(who: Expert, visitor: &Visitor, id: SessionId, app: &web::Data<App
         Ok((panel::expert_view(conn, actor, id)?, panel::counts(conn, actor, id)?))
     })
     .await?;
-    if !view.me.is_chair || counts.is_empty() {
+    if !view.presides || counts.is_empty() {
         return Err(Error::NotFound);
     }
     let lang = visitor.lang();

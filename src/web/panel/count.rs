@@ -1,6 +1,7 @@
 //! One counted case: words, numbers and the picture against the threshold; never who voted how.
 use crate::db::panel::TallyRow;
 use crate::domain::lang::Lang;
+use crate::domain::panel::policy::Fraction;
 use crate::domain::panel::vote::Outcome;
 use crate::services::panel::{outcome_of, yes_needed};
 use crate::text::panel::PanelText;
@@ -21,10 +22,10 @@ pub struct CountView {
 }
 
 impl CountView {
-    pub fn new(lang: Lang, title: Phrase, tally: &TallyRow) -> Self {
+    pub fn new(lang: Lang, title: Phrase, tally: &TallyRow, majority: Fraction) -> Self {
         let t = PanelText(lang);
         let number = |n: i32| u32::try_from(n).unwrap_or(0);
-        let needed = yes_needed(tally);
+        let needed = yes_needed(tally, majority);
         let outcome = outcome_of(tally);
         let votes = Votes {
             yes: number(tally.yes),
@@ -44,7 +45,7 @@ impl CountView {
             outcome: Tag::new(tone, outcome.text(lang)).marked(mark),
             attended: t.attended(tally.present, tally.members, tally.recused),
             votes: t.counted(tally.yes, tally.no, tally.abstained, tally.unusable),
-            needed: t.needed(needed),
+            needed: t.needed(needed, &majority.to_string()),
             picture: picture::tally(lang, votes),
             has_quorum: outcome != Outcome::NoQuorum,
             root: tally.root.clone(),

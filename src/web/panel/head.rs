@@ -37,7 +37,7 @@ impl Head {
 pub fn state_tag(lang: Lang, state: SessionState) -> Tag {
     let tone = match state {
         SessionState::Preparing => Tone::Grey,
-        SessionState::Declaring | SessionState::Reading => Tone::Blue,
+        SessionState::Drawing | SessionState::Declaring | SessionState::Reading => Tone::Blue,
         SessionState::Voting | SessionState::Closed => Tone::Amber,
         SessionState::Signed => Tone::Green,
         SessionState::Adjourned => Tone::Violet,
@@ -59,6 +59,7 @@ fn stepper(lang: Lang, state: SessionState, has_cases: bool) -> Stepper {
     let here = place(state, has_cases);
     let step = |(place, label): (usize, &'static str)| {
         let state = match place.cmp(&here) {
+            std::cmp::Ordering::Less if state == SessionState::Adjourned => StepState::NotStarted,
             std::cmp::Ordering::Less => StepState::Done,
             std::cmp::Ordering::Equal => StepState::Current,
             std::cmp::Ordering::Greater => StepState::NotStarted,
@@ -71,13 +72,13 @@ fn stepper(lang: Lang, state: SessionState, has_cases: bool) -> Stepper {
 /// The place of the current step; one past the last when all are done.
 const fn place(state: SessionState, has_cases: bool) -> usize {
     match state {
-        SessionState::Preparing | SessionState::Adjourned if !has_cases => 0,
-        SessionState::Preparing | SessionState::Adjourned => 1,
+        SessionState::Preparing if !has_cases => 0,
+        SessionState::Preparing | SessionState::Drawing => 1,
         SessionState::Declaring => 2,
         SessionState::Reading => 3,
         SessionState::Voting => 4,
         SessionState::Closed => 6,
-        SessionState::Signed => 7,
+        SessionState::Signed | SessionState::Adjourned => 7,
     }
 }
 

@@ -1,6 +1,7 @@
 //! What the pages of secretary, experts and tellers share: the head of a session, a counted case, a confirmation, a share.
 mod confirm;
 mod count;
+pub mod draw;
 mod head;
 mod share;
 

@@ -1,6 +1,8 @@
 //! A share of the key on the one page that ever shows it. It goes into no address, no log and no table.
 use crate::domain::panel::ballot::ShareHolder;
+use crate::domain::panel::draw::Party;
 use crate::services::Result;
+use crate::text::draw::DrawText;
 use crate::text::panel::PanelText;
 use crate::web::page::list::SummaryRow;
 use crate::web::page::{Phrase, Shell};
@@ -17,6 +19,7 @@ pub struct ShareSheet {
     facts: Vec<SummaryRow>,
     lead: &'static str,
     steps: Vec<&'static str>,
+    label: &'static str,
     code: String,
     /// Under which name the holder's own browser keeps it; none for the envelope.
     keep: Option<String>,
@@ -32,9 +35,22 @@ impl ShareSheet {
             facts: vec![SummaryRow::new(t.share_holder(), holder.label(lang))],
             lead: "",
             steps: Vec::new(),
+            label: t.share_code(),
             code,
             keep: None,
             back,
+        }
+    }
+
+    /// The number that somebody committed to for a draw.
+    pub fn of_number(visitor: &Visitor, party: Party, code: String, back: String) -> Self {
+        let (lang, d) = (visitor.lang(), DrawText(visitor.lang()));
+        let sheet = Self::new(visitor, ShareHolder::Envelope, code, back);
+        Self {
+            shell: visitor.shell(d.sheet()),
+            facts: vec![SummaryRow::new(d.party(), party.label(lang))],
+            label: d.number(),
+            ..sheet
         }
     }
 

@@ -1,4 +1,5 @@
-//! POST `/secretary/sessions/{session}/agenda` puts cases on; GET/POST `…/cases/{case}/adjourn` takes one off.
+//! POST `/secretary/sessions/{session}/agenda` puts cases on; GET/POST `…/cases/{case}/adjourn` takes one off;
+//! GET/POST `…/adjourn` ends the whole session without a vote.
 use super::session;
 use crate::app::App;
 use crate::services::panel::{self, Overview};
@@ -109,6 +110,60 @@ async fn page(
     ];
     page.effects = vec![t.take_off_effect()];
     page.is_irreversible = false;
+    page.text = Some(FieldView::new("reason", p.reason()).value(typed));
+    Ok(page)
+}
+
+pub async fn adjourn_all_page(
+    who: Secretary,
+    visitor: Visitor,
+    session: web::Path<String>,
+    app: web::Data<App>,
+) -> Result<HttpResponse> {
+    whole_page(who, &visitor, &session, "", &app).await?.answer()
+}
+
+pub async fn adjourn_all(
+    who: Secretary,
+    visitor: Visitor,
+    session: web::Path<String>,
+    Posted(form): Posted<Why>,
+    app: web::Data<App>,
+) -> Result<HttpResponse> {
+    let (id, reason) = (session_id(&session)?, form.reason.clone());
+    match db::run(&app, who.0, move |conn, actor| panel::adjourn_session(conn, actor, id, &reason)).await {
+        Ok(()) => {
+            app.keys.forget(id);
+            flash(&app, &visitor, NoticeKind::Done, SessionText(visitor.lang()).adjourn_done()).await?;
+            Ok(respond::see_other(format!("/secretary/sessions/{id}")))
+        }
+        Err(error) => {
+            let complaint = Complaint::of(error, visitor.lang())?;
+            whole_page(who, &visitor, &session, &form.reason, &app).await?.refused(&complaint).answer()
+        }
+    }
+}
+
+async fn whole_page(
+    who: Secretary,
+    visitor: &Visitor,
+    session: &str,
+    typed: &str,
+    app: &web::Data<App>,
+) -> Result<Confirm> {
+    let id = session_id(session)?;
+    let view: Overview = db::run(app, who.0, move |conn, actor| panel::overview(conn, actor, id)).await?;
+    let lang = visitor.lang();
+    let (t, p) = (SessionText(lang), PanelText(lang));
+    let mut page = Confirm::new(visitor, t.adjourn_title(), t.adjourn(), format!("/secretary/sessions/{id}"))
+        .under((SecretaryText(lang).home(), "/secretary"), Phrase::data(view.session.title.clone()));
+    page.facts = vec![
+        SummaryRow::new(p.session(), Phrase::data(view.session.title.clone()))
+            .note(view.session.number.clone()),
+        SummaryRow::new(t.agenda(), view.cases.len().to_string()),
+    ];
+    page.effects = vec![t.adjourn_effect()];
+    page.is_adverse = true;
     page.text = Some(FieldView::new("reason", p.reason()).value(typed));
     Ok(page)
 }

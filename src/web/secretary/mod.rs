@@ -1,6 +1,7 @@
 //! The panel's secretary: sessions, agenda, draw, papers, key, vote, minutes.
 pub mod agenda;
 pub mod draw;
+pub mod exception;
 pub mod home;
 pub mod key;
 pub mod minutes;

@@ -42,6 +42,9 @@ struct Page {
     draw: Vec<SummaryRow>,
     key: Option<Key>,
     counts: Vec<CountView>,
+    can_adjourn: bool,
+    exceptions: Vec<SummaryRow>,
+    can_except: bool,
 }
 
 /// What the secretary does now: words, and where there is one, the button.
@@ -132,7 +135,11 @@ async fn page(
         recusals: recusals(lang, &view),
         draw: view.draw.as_ref().map(|record| draw_rows(lang, &view, record)).unwrap_or_default(),
         key: key(lang, &view, &app.keys.brought(id)),
-        counts: view.cases.iter().filter_map(|row| count(lang, row)).collect(),
+        counts: view.cases.iter().filter_map(|row| count(lang, &view, row)).collect(),
+        exceptions: view.exceptions.iter().map(|row| super::exception::row(lang, row)).collect(),
+        can_except: is_preparing,
+        can_adjourn: !view.cases.is_empty()
+            && !matches!(view.session.state, SessionState::Closed | SessionState::Signed),
         shell,
     })
 }
@@ -148,12 +155,9 @@ fn next(lang: Lang, view: &Overview) -> Next {
     let declared = view.members.iter().filter(|member| member.declared_at.is_some()).count();
     let present = view.members.iter().filter(|member| member.present_at.is_some()).count();
     let (text, button) = match view.session.state {
-        SessionState::Preparing | SessionState::Adjourned if view.cases.is_empty() => {
-            (t.next_agenda().to_owned(), None)
-        }
-        SessionState::Preparing | SessionState::Adjourned => {
-            (t.next_draw().to_owned(), Some((t.draw(), to("draw"))))
-        }
+        SessionState::Preparing if view.cases.is_empty() => (t.next_agenda().to_owned(), None),
+        SessionState::Preparing => (t.next_draw().to_owned(), Some((t.draw(), to("draw")))),
+        SessionState::Drawing => (t.next_drawing().to_owned(), Some((t.draw(), to("draw")))),
         SessionState::Declaring => {
             let button = (declared == all).then(|| (t.papers(), to("papers")));
             (t.next_declare(declared, all), button)
@@ -161,9 +165,15 @@ fn next(lang: Lang, view: &Overview) -> Next {
         SessionState::Reading => (t.next_read(present, all), Some((t.open_vote(), to("vote")))),
         SessionState::Voting => (format!("{} {}", t.next_vote(), t.cast_of(view.cast, present)), None),
         SessionState::Closed => (t.next_sign().to_owned(), Some((t.minutes(), to("minutes")))),
+        SessionState::Adjourned => (t.next_adjourned().to_owned(), Some((t.minutes(), to("minutes")))),
         SessionState::Signed => (t.next_done().to_owned(), Some((t.minutes(), to("minutes")))),
     };
     Next { text, button }
+}
+
+/// The chair, the vice-chair, or neither.
+pub(super) fn office(t: SessionText, member: &MemberRow) -> Option<&'static str> {
+    if member.is_chair { Some(t.chair()) } else { member.is_vice_chair().then(|| t.vice_chair()) }
 }
 
 fn is_sitting(view: &Overview) -> bool {
@@ -198,7 +208,7 @@ fn member_row(lang: Lang, view: &Overview, member: &MemberRow) -> Member {
     Member {
         seat: member.seat,
         name: Phrase::data(member.name.clone().unwrap_or_default()),
-        chair: member.is_chair.then(|| Tag::new(Tone::Blue, t.chair())),
+        chair: office(t, member).map(|office| Tag::new(Tone::Blue, office)),
         declared: when(member.declared_at),
         present: when(member.present_at),
         replace: may_change.then(|| format!("{}/members/{}/replace", address(view), member.expert_id)),
@@ -225,9 +235,11 @@ fn draw_rows(lang: Lang, view: &Overview, record: &DrawRecord) -> Vec<SummaryRow
     };
     let mut excluded = Vec::new();
     for (position, entry) in record.pool.entries().iter().enumerate() {
-        if let Some(first) = entry.exclusions.first() {
+        for tie in &entry.exclusions {
+            let number = view.case(tie.case).map(|row| row.case.number.clone()).unwrap_or_default();
             excluded.push(
-                SummaryRow::new(t.excluded(), Phrase::data(name(position))).note(first.reason.text(lang)),
+                SummaryRow::new(t.excluded(), Phrase::data(name(position)))
+                    .note(format!("{number} {}", tie.reason.text(lang))),
             );
         }
     }
@@ -280,7 +292,7 @@ fn key(lang: Lang, view: &Overview, brought: &[ShareHolder]) -> Option<Key> {
     })
 }
 
-fn count(lang: Lang, row: &AgendaCase) -> Option<CountView> {
+fn count(lang: Lang, view: &Overview, row: &AgendaCase) -> Option<CountView> {
     let title = Phrase::data(row.case.applicant_name.clone()).then(format!(" {}", row.case.number));
-    row.tally.as_ref().map(|tally| CountView::new(lang, title, tally))
+    row.tally.as_ref().map(|tally| CountView::new(lang, title, tally, view.policy.majority))
 }

@@ -86,7 +86,7 @@ async fn page(
         ShareHolder::TellerA => view.session.share_a_at,
         _ => view.session.share_b_at,
     };
-    let count = |(place, tally)| CountView::new(lang, p.case_at(place).into(), tally);
+    let count = |(place, tally)| CountView::new(lang, p.case_at(place).into(), tally, view.majority);
     Ok(Page {
         errors: complaint.summary(lang),
         head: Head::new(lang, &view.session, true),

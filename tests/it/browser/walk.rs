@@ -221,10 +221,34 @@ impl Walk {
         self.browser.choose("case", &self.case.clone()).await;
         self.press_in("/agenda").await;
         self.look().await;
+        self.members_are_drawn().await;
+    }
+
+    /// The secretary freezes and commits; the auditor commits and reveals with two clicks; the secretary reveals.
+    async fn members_are_drawn(&mut self) {
         self.at("/secretary/sessions/{session}/draw").await;
         self.look().await;
         self.press().await;
+        self.press_act("commit").await;
         self.look().await;
+        self.browser.be("yan.ming").await;
+        self.at("/audit/draws").await;
+        self.look().await;
+        self.at("/audit/draws/{session}").await;
+        self.press_act("commit").await;
+        self.at("/audit/draws/{session}").await;
+        self.look().await;
+        self.press_act("reveal").await;
+        self.browser.be("jiang.yifan").await;
+        self.at("/secretary/sessions/{session}/draw").await;
+        self.press_act("reveal").await;
+        self.browser.until("吴海洋").await;
+        self.look().await;
+    }
+
+    /// Presses the button that does this act.
+    async fn press_act(&self, act: &str) {
+        self.browser.go(&format!("main button[name='act'][value='{act}']")).await;
     }
 
     async fn panel_votes(&mut self) {
@@ -233,6 +257,9 @@ impl Walk {
             self.at("/expert/sessions/{session}").await;
             if expert == "ma.lin" {
                 self.look().await;
+                self.at("/expert/sessions/{session}/draw").await;
+                self.look().await;
+                self.at("/expert/sessions/{session}").await;
             }
             self.press_in("/declare").await;
         }

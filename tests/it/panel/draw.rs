@@ -21,7 +21,7 @@ async fn a_seat_that_falls_free_goes_to_the_next_of_the_draw() {
     let test = TestApp::start().await;
     widen_the_pool(&test);
     let (walk, session, _) = with_agenda(&test).await;
-    walk.by("jiang.yifan", |conn, actor| panel::draw(conn, actor, session)).unwrap();
+    walk.draw(session).unwrap();
     let before = walk.by("jiang.yifan", |conn, _| Ok(db::members(conn, session)?)).unwrap();
     let leaving = before[1].expert_id;
 
@@ -48,7 +48,7 @@ async fn a_seat_that_falls_free_goes_to_the_next_of_the_draw() {
 async fn a_seat_is_not_drawn_again_from_an_exhausted_pool() {
     let test = TestApp::start().await;
     let (walk, session, _) = with_agenda(&test).await;
-    walk.by("jiang.yifan", |conn, actor| panel::draw(conn, actor, session)).unwrap();
+    walk.draw(session).unwrap();
     let members = walk.by("jiang.yifan", |conn, _| Ok(db::members(conn, session)?)).unwrap();
 
     let again = walk.by("jiang.yifan", |conn, actor| {
@@ -62,7 +62,7 @@ async fn a_seat_is_not_drawn_again_from_an_exhausted_pool() {
 async fn experts_and_tellers_do_not_read_the_names_behind_the_pool() {
     let test = TestApp::start().await;
     let (walk, session, _) = with_agenda(&test).await;
-    walk.by("jiang.yifan", |conn, actor| panel::draw(conn, actor, session)).unwrap();
+    walk.draw(session).unwrap();
 
     for person in ["tang.qi", "fang.zheng", "zhou.min", "he.jing"] {
         let names = walk.by(person, |conn, _| Ok(db::pool_names(conn, session)?));

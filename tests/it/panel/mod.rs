@@ -1,5 +1,9 @@
 //! The panel: what the vote keeps secret, and the pages of secretary, experts and tellers.
+mod adjourn;
+mod contributions;
 mod draw;
+mod exception;
+mod fair;
 mod pages;
 mod teller;
 mod vote;
@@ -30,7 +34,7 @@ async fn with_open_vote(test: &TestApp) -> (Walk<'_>, SessionId, CaseId, TallySe
 /// The same session with drawn members, all of whom have declared, and open papers.
 async fn with_open_papers(test: &TestApp) -> (Walk<'_>, SessionId, CaseId) {
     let (walk, session, case) = with_agenda(test).await;
-    walk.by("jiang.yifan", |conn, actor| panel::draw(conn, actor, session)).unwrap();
+    walk.draw(session).unwrap();
     for expert in EXPERTS {
         walk.by(expert, |conn, actor| panel::declare(conn, actor, session, &[])).unwrap();
     }

@@ -90,7 +90,7 @@ async fn a_case_is_adjourned_with_a_reason_and_not_without() {
 async fn a_tie_without_a_reason_is_asked_for_again_with_its_tick_kept() {
     let test = TestApp::start().await;
     let (walk, session, case) = with_agenda(&test).await;
-    walk.by("jiang.yifan", |conn, actor| panel::draw(conn, actor, session)).unwrap();
+    walk.draw(session).unwrap();
     let expert = test.signed_in("tang.qi").await;
     let address = format!("/expert/sessions/{session}/declare");
 

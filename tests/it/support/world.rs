@@ -2,12 +2,16 @@
 use super::TestApp;
 use chrono::Duration;
 use zhicheng::db::case as cases;
+use zhicheng::db::panel::ExceptionKind;
 use zhicheng::demo::cases::{DANIEL, EXPERTS, LIN, Stage, Walk};
 use zhicheng::domain::case::Action;
+use zhicheng::domain::certificate::RevocationGround;
 use zhicheng::domain::ids::{BatchId, CaseId, ObjectionId, ProposalId, SessionId, VerificationId};
 use zhicheng::domain::panel::ballot::Choice;
+use zhicheng::domain::panel::draw::{Contribution, Party};
 use zhicheng::domain::verification::{AnswerOutcome, Channel, VerificationAction};
 use zhicheng::services::case::{self, CorrectionItem, Press};
+use zhicheng::services::revocation::{self, Grounds};
 use zhicheng::services::{certificate, panel, verification};
 
 /// Monday 1 June 2026, nine in the morning in Shanghai.
@@ -123,7 +127,7 @@ async fn office(test: &TestApp) {
 
 /// One session in each place, from an agenda alone to signed minutes.
 async fn sessions(test: &TestApp) {
-    for place in 0..7 {
+    for place in 0..9 {
         let mut walk = started(test, ONE_WINDOW_AGO);
         let id = walk.bring(LIN, Stage::Accepted).await.unwrap();
         if place == 0 {
@@ -133,21 +137,16 @@ async fn sessions(test: &TestApp) {
         walk.by("jiang.yifan", |conn, actor| panel::assign(conn, actor, session, id)).unwrap();
         match place {
             1 => {}
-            2 => walk.by("jiang.yifan", |conn, actor| panel::draw(conn, actor, session)).unwrap(),
-            3 => declare(&walk, session),
-            4 => {
+            2 => except(&walk, session),
+            3 => half_draw(&walk, session),
+            4 => walk.draw(session).unwrap(),
+            5 => declare(&walk, session),
+            6 => {
                 declare(&walk, session);
                 walk.by("jiang.yifan", |conn, actor| panel::open_papers(conn, actor, session)).unwrap();
             }
-            5 => drop(walk.open_vote(session, &[id]).unwrap()),
-            _ => {
-                let secret = walk.open_vote(session, &[id]).unwrap();
-                for expert in EXPERTS {
-                    let vote = [(id, Choice::Yes)];
-                    walk.by(expert, |conn, actor| panel::cast(conn, actor, session, &vote)).unwrap();
-                }
-                walk.by("fang.zheng", |conn, actor| panel::close(conn, actor, session, &secret)).unwrap();
-            }
+            7 => drop(walk.open_vote(session, &[id]).unwrap()),
+            _ => count(&walk, session, id),
         }
     }
     let mut walk = started(test, ONE_WINDOW_AGO);
@@ -158,19 +157,47 @@ async fn sessions(test: &TestApp) {
     .unwrap();
 }
 
+/// An exception that waits for the auditor.
+fn except(walk: &Walk<'_>, session: SessionId) {
+    let kind = ExceptionKind::Size;
+    walk.by("jiang.yifan", |conn, actor| {
+        panel::propose_exception(conn, actor, session, kind, "本系列专家不足")
+    })
+    .unwrap();
+}
+
+/// The pool frozen, one of the two numbers committed to.
+fn half_draw(walk: &Walk<'_>, session: SessionId) {
+    let commitment = Contribution::random(&mut rand::rng()).commitment(session, Party::Secretary);
+    walk.by("jiang.yifan", |conn, actor| {
+        panel::freeze(conn, actor, session)?;
+        panel::commit(conn, actor, session, &commitment)
+    })
+    .unwrap();
+}
+
 /// Members drawn, all of whom have declared.
 fn declare(walk: &Walk<'_>, session: SessionId) {
-    walk.by("jiang.yifan", |conn, actor| panel::draw(conn, actor, session)).unwrap();
+    walk.draw(session).unwrap();
     for expert in EXPERTS {
         walk.by(expert, |conn, actor| panel::declare(conn, actor, session, &[])).unwrap();
     }
 }
 
-/// One case ready, one in a batch, one with its certificate.
+/// Voted and counted, but not signed.
+fn count(walk: &Walk<'_>, session: SessionId, id: CaseId) {
+    let secret = walk.open_vote(session, &[id]).unwrap();
+    for expert in EXPERTS {
+        walk.by(expert, |conn, actor| panel::cast(conn, actor, session, &[(id, Choice::Yes)])).unwrap();
+    }
+    walk.by("fang.zheng", |conn, actor| panel::close(conn, actor, session, &secret)).unwrap();
+}
+
+/// One case ready, one in a batch, one with its certificate, one whose certificate is being taken back.
 async fn certificates(test: &TestApp) {
-    for place in 0..3 {
+    for place in 0..4 {
         let mut walk = started(test, TWO_WINDOWS_AGO);
-        let stage = if place == 2 { Stage::Issued } else { Stage::ToIssue };
+        let stage = if place >= 2 { Stage::Issued } else { Stage::ToIssue };
         let id = walk.bring(LIN, stage).await.unwrap();
         if place == 1 {
             let scheme = &test.app.numbers;
@@ -178,5 +205,16 @@ async fn certificates(test: &TestApp) {
             walk.by("xu.qing", |conn, actor| certificate::prepare(conn, actor, batch, &[id], scheme, true))
                 .unwrap();
         }
+        if place == 3 {
+            take_back(&walk, id);
+        }
     }
+}
+
+fn take_back(walk: &Walk<'_>, id: CaseId) {
+    let row = walk.by_system(|conn, _| Ok(zhicheng::db::certificate::of_case(conn, id)?)).unwrap().unwrap();
+    let ground = Some(RevocationGround::FalseMaterial);
+    let grounds = Grounds { ground, reason: "学历证明经查不实".to_owned() };
+    walk.by("xu.qing", |conn, actor| revocation::propose(conn, actor, ProposalId::fresh(), row.id, &grounds))
+        .unwrap();
 }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::domain::ids::{CaseId, SessionId, UserId};
-use crate::domain::lang::Lang;
+use crate::domain::lang::{Lang, plural};
 use crate::domain::panel::conflict::Conflict;
 use crate::domain::panel::digest::Digest;
 
@@ -106,7 +106,8 @@ impl PoolError {
                 format!("应抽取 {seats} 位，可参加的专家只有 {eligible} 位。请扩充专家库（§2(3)4）。")
             }
             (Self::TooFew { seats, eligible }, Lang::En) => {
-                format!("{seats} seats, and {eligible} experts may sit. Add experts to the pool (§2(3)4).")
+                let may_sit = plural(eligible, "expert", "experts");
+                format!("{seats} seats, and {may_sit} may sit. Add experts to the pool (§2(3)4).")
             }
             (Self::TooMany { found }, Lang::Zh) => {
                 format!("抽取范围 {found} 人，超过上限 {MAX_ENTRIES} 人。请按专业缩小范围。")
