@@ -21,11 +21,11 @@ pub struct ExpertRow {
 
 /// Experts of a series whose term has not ended before a day, or all of them, in a steady order.
 pub fn pool(conn: &mut Conn, series: Series, within: Option<NaiveDate>) -> QueryResult<Vec<ExpertRow>> {
-    experts::table
-        .filter(experts::series.eq(series).and(experts::term_until.ge(within.unwrap_or(NaiveDate::MIN))))
-        .order(experts::user_id)
-        .select(ExpertRow::as_select())
-        .load(conn)
+    let mut found = experts::table.filter(experts::series.eq(series)).into_boxed();
+    if let Some(day) = within {
+        found = found.filter(experts::term_until.ge(day));
+    }
+    found.order(experts::user_id).select(ExpertRow::as_select()).load(conn)
 }
 
 pub fn expert(conn: &mut Conn, id: UserId) -> QueryResult<Option<ExpertRow>> {

@@ -11,7 +11,7 @@ use zhicheng::web::routes::{ROUTES, Route};
 /// No page is larger; with its style and script it is there at once on a slow line.
 const LARGEST: usize = 100 * 1024;
 /// How many pages of one kind are read for the links on them: of objects, and of lists with their filters.
-const ENOUGH: [usize; 2] = [40, 12];
+const ENOUGH: [usize; 2] = [60, 30];
 
 /// What people type into a search field to get further.
 const SEARCHED: &[(&str, &str)] = &[("yan.ming", "/audit?object=RD-2026-000001")];

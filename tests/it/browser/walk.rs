@@ -229,24 +229,37 @@ impl Walk {
         self.at("/secretary/sessions/{session}/draw").await;
         self.look().await;
         self.press().await;
-        self.press_act("commit").await;
+        let number = self.commit().await;
         self.look().await;
         self.browser.be("yan.ming").await;
         self.at("/audit/draws").await;
         self.look().await;
         self.at("/audit/draws/{session}").await;
-        self.press_act("commit").await;
+        let other = self.commit().await;
         self.at("/audit/draws/{session}").await;
         self.look().await;
-        self.press_act("reveal").await;
+        self.reveal(&other).await;
         self.browser.be("jiang.yifan").await;
         self.at("/secretary/sessions/{session}/draw").await;
-        self.press_act("reveal").await;
+        self.reveal(&number).await;
         self.browser.until("吴海洋").await;
         self.look().await;
     }
 
-    /// Presses the button that does this act.
+    /// Commits to a number, and reads it from the page, as somebody does who writes it down.
+    async fn commit(&self) -> String {
+        self.press_act("commit").await;
+        self.browser.value_of("#code").await
+    }
+
+    /// Opens the number; without scripts it is typed from paper.
+    async fn reveal(&self, number: &str) {
+        if !self.browser.is_scripted() {
+            self.browser.fill("contribution", number).await;
+        }
+        self.press_act("reveal").await;
+    }
+
     async fn press_act(&self, act: &str) {
         self.browser.go(&format!("main button[name='act'][value='{act}']")).await;
     }

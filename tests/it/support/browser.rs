@@ -218,6 +218,13 @@ impl Browser {
         element.unwrap_or_else(|error| panic!("no {css}: {error}")).text().await.unwrap()
     }
 
+    /// What a field holds.
+    pub async fn value_of(&self, css: &str) -> String {
+        let element = self.client.find(Locator::Css(css)).await;
+        let element = element.unwrap_or_else(|error| panic!("no {css}: {error}"));
+        element.prop("value").await.unwrap().unwrap_or_default()
+    }
+
     /// Waits until the page has this, at most ten seconds.
     pub async fn until_found(&self, css: &str) {
         let start = Instant::now();
