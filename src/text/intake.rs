@@ -80,9 +80,6 @@ texts! {
         documents => "材料齐全、真实" | "Documents complete and true";
         duty => "履职良好" | "Duties performed well";
         note => "意见的依据" | "What it rests on";
-        documents_of(name: &str) => "{name}：材料齐全、真实" | "{name}: documents complete and true";
-        duty_of(name: &str) => "{name}：履职良好" | "{name}: duties performed well";
-        note_of(name: &str) => "{name}：意见的依据" | "{name}: what the findings rest on";
         review => "查看材料" | "See the documents";
         none_title => "没有待审核的事项" | "Nothing to review";
         none_reason => "申报人提交后，会显示在这里。" | "Cases appear here once their applicants have submitted them.";

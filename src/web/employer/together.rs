@@ -47,9 +47,10 @@ struct Row {
     name: Phrase,
     number: String,
     certificate: Phrase,
-    documents: (String, bool),
-    duty: (String, bool),
-    note: FieldView,
+    has_documents: bool,
+    has_duty: bool,
+    /// Name and value of the field for what the findings rest on.
+    note: (String, String),
     error: Option<Text>,
 }
 
@@ -265,19 +266,18 @@ fn page(
 }
 
 fn row(lang: Lang, case: &CaseRow, typed: &Typed, halves: &[CaseId]) -> Result<Row> {
-    let (t, name) = (TogetherText(lang), &case.applicant_name);
     let note = format!("note-{}", case.id);
-    let value = value(typed, &note);
+    let value = value(typed, &note).to_owned();
     Ok(Row {
         id: case.id,
         href: at(case.id, "/review"),
-        name: Phrase::data(name.clone()),
+        name: Phrase::data(case.applicant_name.clone()),
         number: case.number.clone(),
         certificate: certificate(lang, reference::item(&case.list_id, case.item_number)?),
-        documents: (t.documents_of(name), has(typed, "documents", case.id)),
-        duty: (t.duty_of(name), has(typed, "duty", case.id)),
-        note: FieldView::new(note.clone(), t.note_of(name)).value(value),
-        error: halves.contains(&case.id).then(|| t.both().into()),
+        has_documents: has(typed, "documents", case.id),
+        has_duty: has(typed, "duty", case.id),
+        note: (note, value),
+        error: halves.contains(&case.id).then(|| TogetherText(lang).both().into()),
     })
 }
 

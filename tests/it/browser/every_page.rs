@@ -65,11 +65,12 @@ fn route_of(path: &str) -> Option<&'static Route> {
 
 fn links(body: &str) -> Vec<String> {
     let addresses = body.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next());
+    let whole = addresses.map(|address| address.replace("&#38;", "&").replace("&amp;", "&"));
     // The same page in the other language or larger type.
     let is_variant =
-        |address: &str| ["?lang=", "&amp;lang=", "?type=", "&amp;type="].iter().any(|v| address.contains(v));
-    let inside = addresses.filter(|address| address.starts_with('/') && !is_variant(address));
-    inside.map(|address| address.split('#').next().unwrap_or_default().replace("&amp;", "&")).collect()
+        |address: &str| ["?lang=", "&lang=", "?type=", "&type="].iter().any(|part| address.contains(part));
+    let inside = whole.filter(|address| address.starts_with('/') && !is_variant(address));
+    inside.map(|address| address.split('#').next().unwrap_or_default().to_owned()).collect()
 }
 
 impl Crawl {
