@@ -5,7 +5,7 @@ use crate::domain::catalogue::ItemClass;
 texts! {
     pub CatalogueText {
         title => "认可清单" | "Recognition list";
-        lead => "上海清单四类和北京目录放在一起，一行一种证书。C类证书的持有人可以直接申报认定相应层级的职称（§2）；A类、B类享受便利服务，D类为互认，都不产生职称（L-7）。" | "The four classes of the Shanghai list and the Beijing catalogue together, one line for each certificate. Whoever holds a class C certificate may apply directly for a professional title (§2); classes A and B give services, class D recognition, none of them a title (L-7).";
+        lead => "上海清单四类和北京目录放在一起，一行一种证书。C类证书的持有人可以直接申报认定相应层级的职称（§2）；A类、B类享受便利服务，D类为互认，都不产生职称（附件1）。" | "The four classes of the Shanghai list and the Beijing catalogue together, one line for each certificate. Whoever holds a class C certificate may apply directly for a professional title (§2); classes A and B give services, class D recognition, none of them a title (Anx1).";
         source(document: &str, from: &str, rows: usize) => "上海清单3.0版，{rows}行：{document}附件1，自{from}起实施。中文原文为准。" | "Shanghai list 3.0, {rows} rows: annex 1 of notice {document}, in force from {from}. The Chinese text binds; English fields and specialities are our translation.";
         source_undated(title: &str, rows: usize) => "北京目录3.0版，{rows}行：{title}，原件未印文号和日期。" | "Beijing catalogue 3.0, {rows} rows: {title}; the source prints neither number nor date.";
         search => "查找" | "Search";
@@ -31,7 +31,7 @@ texts! {
         show_all => "查看全部" | "Show all";
 
         holding => "持证年限" | "Time held";
-        holding_years(n: u32) => "须持证满{n}年（L-6）" | "must have been held for {n} full years (L-6)";
+        holding_years(n: u32) => "须持证满{n}年（附件1）" | "must have been held for {n} full years (Anx1)";
         no_holding => "清单没有要求" | "the list asks for none";
         leads_to => "对应职称" | "Leads to";
         title_at(title: &str, level: &str) => "{title}（{level}）" | "{title} ({level})";

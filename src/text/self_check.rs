@@ -13,7 +13,7 @@ texts! {
         list => "打开认可清单" | "Open the recognition list";
         choose_item => "请选择证书" | "Choose your certificate";
         awarded_on => "取得证书的日期" | "Day the certificate was awarded";
-        awarded_hint => "有持证年限要求的（C37、C38）必须填写（L-6）。" | "Required where the list asks for a time held (C37, C38; L-6).";
+        awarded_hint => "有持证年限要求的（C37、C38）必须填写。（附件1）" | "Required where the list asks for a time held (C37, C38). (Anx1)";
 
         degrees => "学历学位" | "Degrees";
         degrees_help => "填写最高的和理工科的即可，最多三项。大专及以下没有通道（E-7）。" | "The highest and any in science or engineering will do; up to three. Below undergraduate level there is no route (E-7).";

@@ -89,7 +89,7 @@ articles! {
     /// How the procedure goes, for everyone who comes here.
     help "使用帮助" | "Help", "按您是谁，看您要做什么。" | "Find who you are, and what you do." {
         "我持有境外证书" | "I hold an overseas certificate" {
-            "先查清单：证书列在C类，才能据此申报职称（L-3、L-7）。" | "Look it up first: only a class C certificate leads to a title (L-3, L-7).";
+            "先查清单：证书列在C类，才能据此申报职称（§2、附件1）。" | "Look it up first: only a class C certificate leads to a title (§2, Anx1).";
             "再做条件自查：看是否符合§2(1)、§2(2)，何时符合。" | "Then check your eligibility under §2(1) and §2(2), and from when.";
             "请上海的用人单位发起申报；您会收到登录链接。" | "Ask your employer in Shanghai to open a case; you receive a link to sign in.";
             "查验证书须您单独同意把证书编号、姓名、日期送往境外发证机构（D-16）。" | "Verification needs your separate consent to send number, name and dates to the issuing body abroad (D-16).";
