@@ -20,7 +20,8 @@ test: ## run everything: format, lint, unit, database, HTTP and browser tests
 	@scripts/setup test
 	$(CARGO) fmt --check
 	$(CARGO) clippy --locked --all-targets -- -D warnings
-	$(CARGO) test --locked --no-fail-fast
+	@# The tests share a server of their own; it is stopped when all are done, whatever came of them.
+	$(CARGO) test --locked --no-fail-fast; status=$$?; scripts/clean-data "$${CARGO_TARGET_DIR:-target}/tmp/it"; exit $$status
 
 check: ## the quick look while writing: compile and lint
 	$(CARGO) clippy --locked --all-targets
