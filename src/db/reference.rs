@@ -2,12 +2,16 @@
 use super::schema::{calendar_years, demo_clock, legal_moves, list_items, list_versions, policies};
 use super::{Conn, roles};
 use crate::domain::calendar::{Calendar, CalendarYear};
+use crate::domain::case::Status;
 use crate::domain::case::flow::FLOW;
 use crate::domain::catalogue::ListVersion;
 use crate::domain::ids::UserId;
 use anyhow::Context;
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use diesel::prelude::*;
+use serde::Deserialize;
+
+define_sql_function! { fn open_deadlines() -> Jsonb; }
 
 /// Loads a published list version once. A version with the same name and other content is refused: published is immutable.
 pub fn publish_list(conn: &mut Conn, list: &ListVersion, at: DateTime<Utc>) -> anyhow::Result<()> {
@@ -235,4 +239,20 @@ pub fn set_demo_offset(conn: &mut Conn, seconds: i64) -> QueryResult<()> {
         .set(demo_clock::offset_seconds.eq(seconds))
         .execute(conn)?;
     Ok(())
+}
+
+/// How many cases have a deadline of these days, without whose they are.
+#[derive(Debug, Clone, Deserialize)]
+pub struct OpenDeadline {
+    pub status: Status,
+    pub began_on: NaiveDate,
+    pub ends_on: NaiveDate,
+    pub cases: i64,
+}
+
+/// The deadlines for review and for corrections that run now.
+pub fn deadlines(conn: &mut Conn) -> QueryResult<Vec<OpenDeadline>> {
+    let found: serde_json::Value = diesel::select(open_deadlines()).get_result(conn)?;
+    serde_json::from_value(found)
+        .map_err(|error| diesel::result::Error::DeserializationError(Box::new(error)))
 }

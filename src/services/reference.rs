@@ -1,10 +1,11 @@
 //! Lists, calendar and policy data as the use-cases ask for them.
 use super::{Error, FieldErrors, Result};
-use crate::db::notice::{self, RunningWindow};
+use crate::db::notice;
 use crate::db::reference::{PolicyRow, YearRow};
 use crate::db::{Conn, audit, reference as db};
 use crate::domain::actor::Actor;
 use crate::domain::calendar::{Calendar, CalendarYear, WorkingDays, shanghai_date};
+use crate::domain::case::{NoticeKind, Status};
 use crate::domain::catalogue::{self, ItemClass, ItemRef, ListItem, ListVersion};
 use crate::domain::panel::policy::Fraction;
 use crate::domain::policy::{self, Key};
@@ -63,24 +64,49 @@ pub fn item(list_id: &str, number: i32) -> Result<&'static ListItem> {
     list.find(ItemRef::new(ItemClass::C, number)).ok_or(Error::NotFound)
 }
 
-/// What loading a year would change: notices that run now, with their end today and their end under the new year.
+/// What loading a year would change: deadlines that run now, with their end today and their end under the new year.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct YearEffect {
-    pub published_on: NaiveDate,
+    /// Publicity, result publicity, review or corrections.
+    pub status: Status,
+    pub began_on: NaiveDate,
     pub ends_on: NaiveDate,
     pub would_end_on: NaiveDate,
+    pub cases: i64,
 }
 
-/// The windows that run now and would end on another day under this year.
+/// The deadlines that run now and would end on another day under this year.
 pub fn year_effects(conn: &mut Conn, year: &CalendarYear) -> Result<Vec<YearEffect>> {
-    let changed = calendar(conn)?.with_year(year.clone());
-    let effect = |window: RunningWindow| {
-        let count = u32::try_from(window.working_days).ok().and_then(|days| WorkingDays::new(days).ok())?;
-        let would_end_on = changed.window(window.published_on, count).ends_on;
-        let RunningWindow { published_on, ends_on, .. } = window;
-        (would_end_on != ends_on).then_some(YearEffect { published_on, ends_on, would_end_on })
-    };
-    Ok(notice::running(conn, 10_000)?.into_iter().filter_map(effect).collect())
+    let now = calendar(conn)?;
+    let changed = now.with_year(year.clone());
+    let windows = notice::running(conn, 10_000)?.into_iter().map(|window| YearEffect {
+        status: match window.kind {
+            NoticeKind::Internal => Status::Publicity,
+            NoticeKind::Result => Status::ResultPublicity,
+        },
+        began_on: window.published_on,
+        ends_on: window.ends_on,
+        would_end_on: moved(&changed, window.published_on, i64::from(window.working_days)),
+        cases: 1,
+    });
+    let deadlines = db::deadlines(conn)?.into_iter().map(|open| YearEffect {
+        status: open.status,
+        began_on: open.began_on,
+        ends_on: open.ends_on,
+        would_end_on: moved(
+            &changed,
+            open.began_on,
+            now.working_days_between(open.began_on, open.ends_on).value,
+        ),
+        cases: open.cases,
+    });
+    Ok(windows.chain(deadlines).filter(|effect| effect.would_end_on != effect.ends_on).collect())
+}
+
+/// The last of so many working days after a day; no days end where they begin.
+fn moved(calendar: &Calendar, from: NaiveDate, days: i64) -> NaiveDate {
+    let days = u32::try_from(days).ok().and_then(|days| WorkingDays::new(days).ok());
+    days.map_or(from, |days| calendar.window(from, days).ends_on)
 }
 
 /// The files of every loaded year, the newest first within each year.

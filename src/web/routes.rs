@@ -248,6 +248,7 @@ routes! {
     // Administration and oversight
     get  "/admin/calendar" [Administrator] admin::calendar::get;
     post "/admin/calendar" [Administrator] admin::calendar::preview;
+    post "/admin/calendar/file" [Administrator] admin::calendar::file;
     post "/admin/calendar/load" [Administrator] admin::calendar::load;
     get  "/admin/policies" [Administrator] admin::policies::get;
     post "/admin/policies" [Administrator] admin::policies::post;

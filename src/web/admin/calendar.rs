@@ -1,5 +1,5 @@
 //! GET/POST `/admin/calendar`: loaded years; a pasted file is checked and its effect shown.
-//! POST `/admin/calendar/load`: loads it, once confirmed.
+//! POST `/admin/calendar/file` does the same with a file. POST `/admin/calendar/load`: loads it, once confirmed.
 use crate::app::App;
 use crate::db::reference::YearRow;
 use crate::domain::actor::Actor;
@@ -13,15 +13,20 @@ use crate::text::office::AdminText;
 use crate::web::auth::Administrator;
 use crate::web::form::Posted;
 use crate::web::page::field::{ErrorSummary, FieldView};
+use crate::web::page::file::FileView;
 use crate::web::page::list::SummaryRow;
 use crate::web::page::{Crumb, Mark, NoticeKind, Phrase, Shell, Tag, Text, Tone};
 use crate::web::public::sign_in::flash;
+use crate::web::upload::{Refused, receive};
 use crate::web::visitor::Visitor;
 use crate::web::{db, respond};
-use actix_web::{HttpResponse, web};
+use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
 use serde::Deserialize;
 use std::collections::BTreeMap;
+
+/// The file of a year is a few kilobytes.
+const LARGEST: usize = 64 * 1024;
 
 #[derive(Template)]
 #[template(path = "admin/calendar.html")]
@@ -31,6 +36,7 @@ struct Page {
     errors: ErrorSummary,
     rows: Vec<Row>,
     content: FieldView,
+    file: FileView,
 }
 
 struct Row {
@@ -74,7 +80,21 @@ fn draw(visitor: &Visitor, loaded: &Loaded, content: &str, error: Option<Text>) 
         t,
         errors: ErrorSummary::of([(&field.name, &field.error)]),
         rows: rows.map(|(index, row)| line(lang, loaded, row, is_newest(index))).collect(),
+        file: file_field(t, None),
         content: field,
+    }
+}
+
+fn file_field(t: AdminText, error: Option<Text>) -> FileView {
+    FileView {
+        name: "file".into(),
+        label: Phrase::plain(t.file()),
+        hint: None,
+        error,
+        accept: ".toml".into(),
+        kinds: "TOML".into(),
+        max_bytes: LARGEST as u64,
+        takes_several: false,
     }
 }
 
@@ -124,28 +144,61 @@ struct PreviewPage {
     facts: Vec<SummaryRow>,
     replaces: Option<String>,
     is_same: bool,
-    effects: Vec<[String; 3]>,
+    effects: Vec<[String; 5]>,
     content: String,
 }
 
+/// The effect of what was pasted.
 pub async fn preview(
     Administrator(actor): Administrator,
     visitor: Visitor,
     Posted(form): Posted<Form>,
     app: web::Data<App>,
 ) -> Result<HttpResponse> {
-    let lang = visitor.lang();
-    let loaded = read(&app, actor).await?;
-    if !form.again.is_empty() {
-        return respond::page(&draw(&visitor, &loaded, &form.content, None));
+    if form.again.is_empty() {
+        return show(actor, &visitor, &form.content, &app).await;
     }
-    let content = unix_lines(&form.content);
+    let loaded = read(&app, actor).await?;
+    respond::page(&draw(&visitor, &loaded, &form.content, None))
+}
+
+/// The effect of an uploaded file.
+pub async fn file(
+    Administrator(actor): Administrator,
+    visitor: Visitor,
+    request: HttpRequest,
+    payload: web::Payload,
+    app: web::Data<App>,
+) -> Result<HttpResponse> {
+    let t = AdminText(visitor.lang());
+    let sent = receive(&request, payload, &visitor).await?.read(LARGEST).await;
+    let text = match sent {
+        Ok(bytes) => String::from_utf8(bytes).map_err(|_| t.not_text()),
+        Err(Refused::TooLarge) => Err(t.too_large()),
+        Err(_) => Err(t.no_file()),
+    };
+    match text {
+        Ok(text) => show(actor, &visitor, text.trim_start_matches('\u{FEFF}'), &app).await,
+        Err(words) => {
+            let mut page = draw(&visitor, &read(&app, actor).await?, "", None);
+            page.shell.has_errors = true;
+            page.file = file_field(t, Some(words.into()));
+            page.errors = ErrorSummary::of([(&page.file.name, &page.file.error)]);
+            respond::again(&page)
+        }
+    }
+}
+
+async fn show(actor: Actor, visitor: &Visitor, content: &str, app: &web::Data<App>) -> Result<HttpResponse> {
+    let lang = visitor.lang();
+    let loaded = read(app, actor).await?;
+    let content = unix_lines(content);
     let year = match reference::read_year(&content) {
         Ok(year) => year,
-        Err(error) => return refused(&visitor, &loaded, &form.content, error),
+        Err(error) => return refused(visitor, &loaded, &content, error),
     };
     let asked = year.clone();
-    let effects = db::run(&app, actor, move |conn, _| reference::year_effects(conn, &asked)).await?;
+    let effects = db::run(app, actor, move |conn, _| reference::year_effects(conn, &asked)).await?;
     let t = AdminText(lang);
     let mut shell = visitor.shell(t.preview_title(year.year));
     shell.crumbs = vec![Crumb::link(t.calendar(), "/admin/calendar"), Crumb::here(year.year.to_string())];
@@ -174,8 +227,11 @@ fn refused(visitor: &Visitor, loaded: &Loaded, content: &str, error: Error) -> R
     respond::again(&draw(visitor, loaded, content, Some(text.into())))
 }
 
-fn effect_line(lang: Lang, effect: &YearEffect) -> [String; 3] {
-    [effect.published_on, effect.ends_on, effect.would_end_on].map(|day| format::date(lang, day))
+/// What runs, for how many cases, its first day, its last day, and the last day under the new year.
+fn effect_line(lang: Lang, effect: &YearEffect) -> [String; 5] {
+    let day = |day| format::date(lang, day);
+    let (began, ends, would_end) = (day(effect.began_on), day(effect.ends_on), day(effect.would_end_on));
+    [effect.status.name(lang).to_owned(), effect.cases.to_string(), began, ends, would_end]
 }
 
 fn facts(lang: Lang, calendar: &Calendar, year: &CalendarYear) -> Vec<SummaryRow> {

@@ -42,6 +42,46 @@ async fn a_year_shows_its_effect_on_running_windows_before_it_is_loaded() {
 }
 
 #[actix_web::test]
+async fn a_year_is_read_from_a_file_and_its_effect_on_reviews_and_corrections_is_shown() {
+    let test = TestApp::start().await;
+    let mut walk = test.walk();
+    walk.bring(LIN, Stage::Filed).await.unwrap();
+    test.follow(&walk);
+    let admin = test.signed_in("gao.yuan").await;
+    // Filed on 10 March, five working days end on the 17th; two days off push that to the 19th.
+    let moved = YEAR_2026.replace("from = 2026-04-04\nto = 2026-04-06", "from = 2026-03-11\nto = 2026-03-12");
+    let to = "/admin/calendar/file";
+
+    let shown = admin.upload(to, &[], "2026.toml", moved.clone().into_bytes()).await;
+    let loaded = admin.post("/admin/calendar/load", &[("content", &moved)]).await;
+
+    assert_eq!(shown.status, StatusCode::OK, "{}", shown.body);
+    for words in ["已申报", "2026年3月10日", "2026年3月17日", "2026年3月19日"] {
+        assert!(shown.says(words), "{words}: {}", shown.body);
+    }
+    assert!(!shown.says("林知远"), "an administrator sees days, not people");
+    assert_eq!(loaded.status, StatusCode::SEE_OTHER, "{}", loaded.body);
+}
+
+#[actix_web::test]
+async fn a_file_that_is_no_year_is_refused_with_the_cure() {
+    let test = TestApp::start().await;
+    let admin = test.signed_in("gao.yuan").await;
+    let to = "/admin/calendar/file";
+
+    for (bytes, why) in [
+        (Vec::new(), "请先选择年度文件"),
+        (vec![0xff, 0xfe, 0x41], "不是 UTF-8 文本"),
+        (vec![b'#'; 64 * 1024 + 1], "超过 64 KB"),
+    ] {
+        let page = admin.upload(to, &[], "2026.toml", bytes).await;
+        assert!(page.status == 422 && page.says(why) && page.says("href=\"#file\""), "{why}: {}", page.body);
+    }
+    let page = admin.upload(to, &[], "2026.toml", b"year = 2026".to_vec()).await;
+    assert!(page.status == 422 && page.says("href=\"#content\""), "{}", page.body);
+}
+
+#[actix_web::test]
 async fn a_policy_below_the_notice_is_refused_and_a_newer_value_is_added() {
     let test = TestApp::start().await;
     let admin = test.signed_in("gao.yuan").await;
