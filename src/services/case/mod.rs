@@ -28,5 +28,6 @@ pub use publicity::{
 pub(super) use publicity::{note, tell};
 pub use read::{Buttons, CaseView, against, buttons, case, read_document};
 pub use review::{
-    Decided, Decision, answer_correction, check_field, check_off, claim, decide, keep_answers, note_field,
+    Claimed, Decided, Decision, answer_correction, check_field, check_off, claim, claim_each, decide,
+    is_claimable, keep_answers, note_field,
 };

@@ -5,7 +5,7 @@ use super::office::offered;
 use super::proposal;
 use super::publicity::note;
 use crate::db::Conn;
-use crate::db::case as db;
+use crate::db::case::{self as db, CaseRow};
 use crate::db::review::{self, CheckRow};
 use crate::domain::actor::Actor;
 use crate::domain::case::flow::Planned;
@@ -15,19 +15,66 @@ use crate::domain::clause::Clause;
 use crate::domain::ids::{CaseId, ProposalId};
 use crate::domain::lang::Lang;
 use crate::services::{Error, FieldErrors, Result};
+use diesel::OptionalExtension;
 use uuid::Uuid;
 
 /// Takes a case into one's own work, or gives it back.
 pub fn claim(conn: &mut Conn, actor: &Actor, id: CaseId, is_mine: bool) -> Result<()> {
     let case = db::lock(conn, actor, id)?;
+    claim_locked(conn, actor, &case, is_mine)
+}
+
+fn claim_locked(conn: &mut Conn, actor: &Actor, case: &CaseRow, is_mine: bool) -> Result<()> {
     if case.claimed_by.is_some_and(|by| by != actor.user_id) {
         return Err(Error::refused(
             "该事项已由他人领取，请从待办中另选。",
             "A colleague has taken this case; choose another one from the queue.",
         ));
     }
-    db::claim(conn, id, is_mine.then_some(actor.user_id))?;
+    let wanted = is_mine.then_some(actor.user_id);
+    if case.claimed_by == wanted {
+        return Ok(());
+    }
+    if !is_claimable(case.status) {
+        return Err(Error::refused(
+            "该事项已不在受理环节，不能领取或退回。",
+            "The case has left the office's review, so it can be neither taken nor given back.",
+        ));
+    }
+    db::claim(conn, case.id, wanted)?;
     Ok(())
+}
+
+/// Whether the office still works on a case of this status, so that somebody can own it.
+pub const fn is_claimable(status: Status) -> bool {
+    matches!(status, Status::Filed | Status::Correction)
+}
+
+/// What became of several cases that were to be taken in one act.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Claimed {
+    /// Cases that are the actor's now, whether taken by this act or before.
+    pub taken: usize,
+    /// Numbers of those that a colleague has, or that have left the office's review.
+    pub refused: Vec<String>,
+}
+
+/// Takes each of several cases under its own guard; what the actor may not know of counts as not chosen.
+pub fn claim_each(conn: &mut Conn, actor: &Actor, ids: &[CaseId]) -> Result<Claimed> {
+    let mut ids = ids.to_vec();
+    // One order for everybody: two people who chose the same cases cannot lock each other out.
+    ids.sort_unstable();
+    ids.dedup();
+    let mut claimed = Claimed::default();
+    for id in ids {
+        let Some(case) = db::lock(conn, actor, id).optional()? else { continue };
+        match claim_locked(conn, actor, &case, true) {
+            Ok(()) => claimed.taken += 1,
+            Err(Error::Refused(_)) => claimed.refused.push(case.number),
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(claimed)
 }
 
 /// Records the check list: for each item in order or not, with a note where it is not.

@@ -194,7 +194,7 @@ fn title(lang: Lang, office: &OfficeView) -> Phrase {
 /// The button's value and its words; none where a colleague has the case, or nothing is to be done with it.
 fn claim_button(t: ReviewText, actor: &Actor, office: &OfficeView) -> Option<(&'static str, &'static str)> {
     let case = &office.view.case;
-    if !matches!(case.status, Status::Filed | Status::Correction) {
+    if !services::case::is_claimable(case.status) {
         return None;
     }
     match case.claimed_by {

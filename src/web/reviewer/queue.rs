@@ -8,6 +8,7 @@ use crate::domain::ids::CaseId;
 use crate::domain::lang::Lang;
 use crate::services::case::office::{self, WaitingProposal};
 use crate::services::case::queue::{self, Bucket, Owner, Queue, QueueRow};
+use crate::services::case::{Claimed, is_claimable};
 use crate::services::{Result, case, reference};
 use crate::text::format;
 use crate::text::review::{ActText, QueueText};
@@ -125,7 +126,7 @@ fn line(lang: Lang, filter: &Filter, found: &Queue, row: &QueueRow, today: chron
         left: casework::days_left(&found.calendar, case, today, found.lengths.of(case.status)),
         corrections: if row.corrections == 0 { t.none().to_owned() } else { t.times(row.corrections) },
         owner: row.owner.clone().map(Phrase::data),
-        is_claimable: case.claimed_by.is_none() && case.step == 3 && !case.status.is_end(),
+        is_claimable: case.claimed_by.is_none() && is_claimable(case.status),
     }
 }
 
@@ -261,19 +262,23 @@ pub async fn claim(
     Posted(form): Posted<Chosen>,
     app: web::Data<App>,
 ) -> Result<HttpResponse> {
-    let t = QueueText(visitor.lang());
     let chosen = form.one.map_or(form.case, |one| vec![one]);
-    let count = chosen.len();
-    db::run(&app, actor, move |conn, actor| {
-        chosen.iter().try_for_each(|id| case::claim(conn, actor, *id, true))
-    })
-    .await?;
-    match count {
-        0 => flash(&app, &visitor, NoticeKind::Warning, t.choose_first()).await?,
-        count => flash(&app, &visitor, NoticeKind::Done, &t.taken(count)).await?,
-    }
+    let claimed = db::run(&app, actor, move |conn, actor| case::claim_each(conn, actor, &chosen)).await?;
+    let (kind, said) = outcome(QueueText(visitor.lang()), &claimed);
+    flash(&app, &visitor, kind, &said).await?;
     let is_queue = form.back == "/reviewer" || form.back.starts_with("/reviewer?");
     Ok(respond::see_other(if is_queue { form.back.as_str() } else { "/reviewer" }))
+}
+
+/// One line on what became of the chosen cases.
+fn outcome(t: QueueText, claimed: &Claimed) -> (NoticeKind, String) {
+    let refused = || t.not_taken(&claimed.refused.join(t.between()));
+    match (claimed.taken, claimed.refused.is_empty()) {
+        (0, true) => (NoticeKind::Warning, t.choose_first().to_owned()),
+        (0, false) => (NoticeKind::Warning, refused()),
+        (count, true) => (NoticeKind::Done, t.taken(count)),
+        (count, false) => (NoticeKind::Warning, format!("{}{}{}", t.taken(count), t.gap(), refused())),
+    }
 }
 
 #[derive(Template)]
