@@ -11,7 +11,7 @@ pub use ballot::{
 };
 pub use draw::{ContributionRow, DrawRow};
 pub use exception::{ExceptionKind, ExceptionRow};
-pub use member::{MemberRow, add_member, mark_declared, mark_present, members, reseat, seats};
+pub use member::{MemberRow, add_member, mark_declared, mark_left, mark_present, members, reseat, seats};
 pub use pool::{ExpertRow, PoolSecretRow, expert, keep_pool, pool, pool_names, pool_secrets_of, tellers};
 
 use super::Conn;
@@ -21,13 +21,14 @@ use crate::domain::ids::{CaseId, SessionId, UserId};
 use crate::domain::text_enum;
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
-use diesel::sql_types::Uuid as SqlUuid;
+use diesel::sql_types::{Timestamptz, Uuid as SqlUuid};
 use uuid::Uuid;
 
 define_sql_function! { fn declaration_list(session: SqlUuid) -> Jsonb; }
 define_sql_function! { fn discard_ballots(session: SqlUuid) -> BigInt; }
 define_sql_function! { fn i_accepted(case: SqlUuid) -> Bool; }
 define_sql_function! { fn i_preside(session: SqlUuid) -> Bool; }
+define_sql_function! { fn confirm_recount(session: SqlUuid, at: Timestamptz) -> Bool; }
 
 text_enum! {
     pub enum SessionState {
@@ -70,6 +71,11 @@ pub struct SessionRow {
     pub policy: Option<serde_json::Value>,
     pub adjourned_at: Option<DateTime<Utc>>,
     pub adjourned_because: Option<String>,
+    /// The teller whose share opened the count.
+    pub closed_by: Option<UserId>,
+    /// The other teller, once they have counted again.
+    pub recounted_by: Option<UserId>,
+    pub recounted_at: Option<DateTime<Utc>>,
 }
 
 pub fn insert(conn: &mut Conn, row: &SessionRow) -> QueryResult<()> {
@@ -173,16 +179,22 @@ pub fn set_opened(conn: &mut Conn, id: SessionId, at: DateTime<Utc>) -> QueryRes
 }
 
 /// Ends the vote; from here on the tellers may read the sealed ballots.
-pub fn close_vote(conn: &mut Conn, row: &SessionRow, at: DateTime<Utc>) -> QueryResult<bool> {
+pub fn close_vote(conn: &mut Conn, row: &SessionRow, by: UserId, at: DateTime<Utc>) -> QueryResult<bool> {
     let moved =
         diesel::update(panel_sessions::table.find(row.id).filter(panel_sessions::version.eq(row.version)))
             .set((
                 panel_sessions::state.eq(SessionState::Closed),
                 panel_sessions::version.eq(row.version + 1),
                 panel_sessions::closed_at.eq(at),
+                panel_sessions::closed_by.eq(by),
             ))
             .execute(conn)?;
     Ok(moved == 1)
+}
+
+/// Records the second count of the acting teller; `false` when it is there already, or is not theirs to give.
+pub fn mark_recounted(conn: &mut Conn, id: SessionId, at: DateTime<Utc>) -> QueryResult<bool> {
+    diesel::select(confirm_recount(id, at)).get_result(conn)
 }
 
 pub fn sign(conn: &mut Conn, row: &SessionRow, by: UserId, at: DateTime<Utc>) -> QueryResult<bool> {

@@ -420,6 +420,9 @@ diesel::table! {
         is_chair -> Bool,
         declared_at -> Nullable<Timestamptz>,
         present_at -> Nullable<Timestamptz>,
+        left_at -> Nullable<Timestamptz>,
+        left_because -> Nullable<Text>,
+        left_after_voting -> Bool,
     }
 }
 
@@ -449,6 +452,9 @@ diesel::table! {
         policy -> Nullable<Jsonb>,
         adjourned_at -> Nullable<Timestamptz>,
         adjourned_because -> Nullable<Text>,
+        closed_by -> Nullable<Uuid>,
+        recounted_by -> Nullable<Uuid>,
+        recounted_at -> Nullable<Timestamptz>,
     }
 }
 

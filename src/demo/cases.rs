@@ -305,6 +305,7 @@ impl<'a> Walk<'a> {
             self.by(expert, |conn, actor| panel::cast(conn, actor, session, choices))?;
         }
         self.by("fang.zheng", |conn, actor| panel::close(conn, actor, session, secret))?;
+        self.by("bai.hua", |conn, actor| panel::confirm_recount(conn, actor, session))?;
         let chair = self.chair(session)?;
         self.by(&chair, |conn, actor| panel::sign(conn, actor, session))
     }

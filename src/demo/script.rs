@@ -97,7 +97,11 @@ pub const SCENES: &[Scene] = &[
             act("wu.haiyang", "声明回避，写意见，表决", "Declares conflicts, writes an opinion, votes"),
             act("tang.qi", "同上", "The same"),
             act("ma.lin", "同上", "The same"),
-            act("fang.zheng", "领取密钥份额甲，计票", "Keeps share A of the key, counts"),
+            act(
+                "fang.zheng",
+                "领取密钥份额甲，计票，复点（一次点击）",
+                "Keeps share A of the key, counts, confirms the recount",
+            ),
             act("bai.hua", "领取密钥份额乙，计票", "Keeps share B of the key, counts"),
         ],
         days_after: 6,

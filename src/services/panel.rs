@@ -1,12 +1,14 @@
 //! The panel (flow.md 3): session, draw, declarations, opinions, sealed vote, count, signature.
 mod agenda;
 mod count;
+mod departure;
 mod draw;
 mod exception;
 mod overview;
 mod papers;
 mod pool;
 mod proof;
+mod recount;
 mod sitting;
 mod vote;
 
@@ -14,11 +16,13 @@ pub use agenda::{NewSession, adjourn, adjourn_session, assign, assign_all, creat
 pub use count::{
     CountedCase, TellerView, counts, find_ballot, open_key, outcome_of, teller_view, told_by, yes_needed,
 };
+pub use departure::depart;
 pub use draw::{cancel_draw, commit, complete, freeze, party_of, replace, reveal};
 pub use exception::{confirm_exception, exception, propose_exception, waiting_exceptions};
 pub use overview::{AgendaCase, Overview, Waiting, all, overview, tellers, waiting};
 pub use papers::{Papers, papers};
 pub use proof::{DrawProof, Replay, draw_proof, draw_proofs, replay};
+pub use recount::confirm_recount;
 pub use sitting::{ExpertView, Seat, agenda_of, attend, declare, expert_view, give_opinion, recuse, seats};
 pub use vote::{Sealed, cast, close, note_share_taken, open_vote, prepare_key, presiding, sign};
 
@@ -59,13 +63,13 @@ pub fn policy_of(conn: &mut Conn, session: &SessionRow, on: NaiveDate) -> Result
     }
 }
 
-/// Who attends one case: members present and not recused from it.
+/// Who attends one case: members present and not recused from it. Whoever left with their ballots cast counts.
 pub fn attendance(members: &[MemberRow], recusals: &[RecusalRow], case: CaseId) -> Attendance {
     let is_recused =
         |member: &MemberRow| recusals.iter().any(|r| r.case_id == case && r.expert_id == member.expert_id);
     let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     let recused = members.iter().filter(|member| is_recused(member)).count();
-    let present = members.iter().filter(|member| member.present_at.is_some() && !is_recused(member)).count();
+    let present = members.iter().filter(|member| member.attends() && !is_recused(member)).count();
     Attendance::new(count(members.len()), count(present), count(recused))
         .expect("members present and members recused are different members of one panel")
 }

@@ -39,6 +39,8 @@ texts! {
         attend_lead => "到会并签到的专家才计入到会人数，才能投票。不得委托他人。（D-11）" | "Only experts who attend and sign in count, and only they vote. Nobody votes for another. (D-11)";
         attend => "签到" | "Sign in";
         attended(when: &str) => "您已于 {when} 签到。" | "You signed in {when}.";
+        left(when: &str) => "已登记您于 {when} 离会。" | "It is recorded that you left {when}.";
+        ask_wait_recount => "等待第二名计票人复点" | "Wait for the second teller's recount";
         attend_done => "已签到。" | "You are signed in.";
         vote_now => "现在投票" | "Vote now";
         vote_again => "重新投票" | "Vote again";

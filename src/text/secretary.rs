@@ -71,6 +71,14 @@ texts! {
         recusals => "回避" | "Recusals";
         no_recusals => "没有专家回避。" | "Nobody withdrew from a case.";
         recused_from(number: &str) => "，回避{number}：" | ", withdrew from {number}: ";
+        leave => "离会" | "Has left";
+        leave_title => "登记专家离会" | "Record that a member has left";
+        leave_act => "登记离会" | "Record the departure";
+        leave_effect_1 => "从现在起不计入到会，各事项重新核对法定人数；已投的票仍然有效。（D-11、D-12）" | "From now on they do not count as attending, and quorum is tested again for each case; a ballot they cast stands. (D-11, D-12)";
+        leave_effect_2 => "主任委员离会的，由副主任委员签署。时间和原因记入会议记录。" | "If the chair leaves, the vice-chair signs. Time and reason go into the minutes.";
+        leave_done => "离会已登记。" | "The departure is recorded.";
+        left(when: &str) => "{when} 离会" | "Left {when}";
+        next_recount => "已计票。等待第二名计票人确认复点，然后由主任委员签署。" | "Counted. The second teller confirms the recount, then the chair signs.";
         replace => "补抽" | "Draw again";
         replace_title => "补抽专家" | "Draw a seat again";
         replace_effect => "该席位由抽取顺序中的下一位专家接任；新专家须先作回避申报。原专家失去本次会议的权限。" | "The next expert in the order of the draw takes the seat and must declare ties first. The one who leaves loses access to this session.";
@@ -143,6 +151,8 @@ texts! {
         title => "评议会议记录" | "Minutes of the panel session";
         attendance => "出席" | "Attendance";
         was_present(when: &str) => "{when} 签到" | "Signed in {when}";
+        had_left(when: &str) => "，{when} 离会：" | ", left {when}: ";
+        had_voted(when: &str) => "，投票后于 {when} 离会：" | ", left {when}, after voting: ";
         was_absent => "未到会" | "Did not attend";
         recused => "回避" | "Recusals";
         results => "事项与表决" | "Cases and votes";
@@ -150,6 +160,7 @@ texts! {
         opened => "表决开始" | "Vote opened";
         closed => "计票" | "Counted";
         tellers => "计票人" | "Tellers";
+        recounted => "复点" | "Counted again";
         signed(when: &str) => "，{when} 签署" | ", signed {when}";
         signature => "签署" | "Signature";
         unsigned => "尚未签署" | "Not signed yet";

@@ -32,8 +32,16 @@ texts! {
         close => "输入份额" | "Enter the share";
         first_in => "您的份额已到位。请另一名计票人输入份额。" | "Your share is in. The other teller now enters theirs.";
         brought(holder: &str) => "已到位：{holder}" | "Already in: {holder}";
-        closed => "表决已结束，计票完成。请主任委员签署。" | "The vote is closed and counted. The chair signs next.";
+        closed => "表决已结束，计票完成。请另一名计票人确认复点。" | "The vote is closed and counted. The other teller confirms the recount next.";
         cases_without_names => "计票人只见事项序号，不见姓名。" | "A teller sees the numbers of the agenda, no names.";
+        ask_recount => "确认复点" | "Confirm the recount";
+        recount => "确认复点" | "Confirm the recount";
+        recount_title => "第二次点票" | "Second count";
+        recount_lead => "请按公布的选票再点一次；您确认后，主任委员才能签署。" | "Count the published ballots again; the chair signs after you confirm.";
+        recount_effect_1 => "程序按公布的选票重新计算每件的票数和散列，与计票结果逐项比对，不一致则不能确认。" | "Votes and hash are computed again from the published ballots and compared, case by case; what differs cannot be confirmed.";
+        recount_effect_2 => "您的姓名和时间记入会议记录。" | "Your name and the time go into the minutes.";
+        recount_waits => "等待另一名计票人确认复点。" | "The other teller now confirms the recount.";
+        recounted => "复点已确认。请主任委员签署。" | "The recount is confirmed. The chair signs next.";
         not_open => "表决尚未开始。" | "The vote is not open yet.";
     }
 }

@@ -189,6 +189,8 @@ routes! {
     get  "/expert/sessions/{session}/draw" [Expert] expert::draw::get;
     get  "/secretary/sessions/{session}/members/{expert}/replace" [Secretary] secretary::draw::replace_page;
     post "/secretary/sessions/{session}/members/{expert}/replace" [Secretary] secretary::draw::replace;
+    get  "/secretary/sessions/{session}/members/{expert}/leave" [Secretary] secretary::departure::get;
+    post "/secretary/sessions/{session}/members/{expert}/leave" [Secretary] secretary::departure::post;
     get  "/secretary/sessions/{session}/papers" [Secretary] secretary::steps::papers_page;
     post "/secretary/sessions/{session}/papers" [Secretary] secretary::steps::open_papers;
     post "/secretary/sessions/{session}/key" [Secretary] secretary::key::prepare;
@@ -216,6 +218,8 @@ routes! {
     get  "/teller/sessions/{session}" [Teller] teller::session::get;
     post "/teller/sessions/{session}/share" [Teller] teller::session::take;
     post "/teller/sessions/{session}/close" [Teller] teller::session::close;
+    get  "/teller/sessions/{session}/recount" [Teller] teller::recount::get;
+    post "/teller/sessions/{session}/recount" [Teller] teller::recount::post;
     // The city's reviewer
     get  "/reviewer" [Reviewer] reviewer::queue::get;
     post "/reviewer/claim" [Reviewer] reviewer::queue::claim;

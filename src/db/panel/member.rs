@@ -4,7 +4,9 @@ use crate::db::schema::{panel_members, users};
 use crate::domain::ids::{SessionId, UserId};
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
-use diesel::sql_types::{Nullable, Text};
+use diesel::sql_types::{Nullable, Text, Timestamptz, Uuid as SqlUuid};
+
+define_sql_function! { fn record_departure(session: SqlUuid, expert: SqlUuid, because: Text, at: Timestamptz) -> Bool; }
 
 #[derive(Debug, Clone, Queryable)]
 pub struct MemberRow {
@@ -14,12 +16,26 @@ pub struct MemberRow {
     pub is_chair: bool,
     pub declared_at: Option<DateTime<Utc>>,
     pub present_at: Option<DateTime<Utc>>,
+    pub left_at: Option<DateTime<Utc>>,
+    pub left_because: Option<String>,
+    /// Their ballots were in, or the count was over.
+    pub left_after_voting: bool,
 }
 
 impl MemberRow {
     /// The second seat stands in for the chair.
     pub fn is_vice_chair(&self) -> bool {
         self.seat == 2
+    }
+
+    /// Signed in and still in the room.
+    pub fn is_here(&self) -> bool {
+        self.present_at.is_some() && self.left_at.is_none()
+    }
+
+    /// Counts as attending: is here, or left with their ballots cast.
+    pub fn attends(&self) -> bool {
+        self.is_here() || self.left_after_voting
     }
 }
 
@@ -54,6 +70,9 @@ pub fn members(conn: &mut Conn, id: SessionId) -> QueryResult<Vec<MemberRow>> {
             panel_members::is_chair,
             panel_members::declared_at,
             panel_members::present_at,
+            panel_members::left_at,
+            panel_members::left_because,
+            panel_members::left_after_voting,
         ))
         .load(conn)
 }
@@ -70,8 +89,22 @@ pub fn seats(conn: &mut Conn, id: SessionId) -> QueryResult<Vec<MemberRow>> {
             panel_members::is_chair,
             panel_members::declared_at,
             panel_members::present_at,
+            panel_members::left_at,
+            panel_members::left_because,
+            panel_members::left_after_voting,
         ))
         .load(conn)
+}
+
+/// Records that a member has left; `false` when they were not here, or the session is not sitting.
+pub fn mark_left(
+    conn: &mut Conn,
+    id: SessionId,
+    expert: UserId,
+    because: &str,
+    at: DateTime<Utc>,
+) -> QueryResult<bool> {
+    diesel::select(record_departure(id, expert, because, at)).get_result(conn)
 }
 
 /// Gives a seat to somebody else, who has neither declared nor attended.
@@ -81,6 +114,8 @@ pub fn reseat(conn: &mut Conn, id: SessionId, leaving: UserId, joining: UserId) 
             panel_members::expert_id.eq(joining),
             panel_members::declared_at.eq(None::<DateTime<Utc>>),
             panel_members::present_at.eq(None::<DateTime<Utc>>),
+            panel_members::left_at.eq(None::<DateTime<Utc>>),
+            panel_members::left_because.eq(None::<String>),
         ))
         .execute(conn)
 }

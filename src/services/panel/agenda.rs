@@ -60,6 +60,9 @@ pub fn create(conn: &mut Conn, actor: &Actor, new: &NewSession) -> Result<Sessio
             policy: None,
             adjourned_at: None,
             adjourned_because: None,
+            closed_by: None,
+            recounted_by: None,
+            recounted_at: None,
         },
     )?;
     Ok(new.id)

@@ -103,9 +103,9 @@ pub fn open_vote(conn: &mut Conn, actor: &Actor, id: SessionId) -> Result<()> {
     moved(db::move_to(conn, &session, SessionState::Voting)?)
 }
 
-/// Who presides over the sitting and signs its count: the chair, or the vice-chair where the chair did not come.
+/// Who presides over the sitting and signs its count: the chair, or the vice-chair where the chair is not there.
 pub fn presiding(members: &[MemberRow]) -> Option<&MemberRow> {
-    let mut present = members.iter().filter(|member| member.present_at.is_some());
+    let mut present = members.iter().filter(|member| member.is_here());
     let chair = present.clone().find(|member| member.is_chair);
     chair.or_else(|| present.find(|member| member.is_vice_chair()))
 }
@@ -211,15 +211,16 @@ pub fn close(conn: &mut Conn, actor: &Actor, id: SessionId, secret: &TallySecret
         return Err(Error::Conflict);
     }
     let policy = policy_of(conn, &session, reference::today(actor))?;
-    moved(db::close_vote(conn, &session, actor.now)?)?;
+    moved(db::close_vote(conn, &session, actor.user_id, actor.now)?)?;
     let members = db::seats(conn, id)?;
     let recusals = db::recusals(conn, id)?;
     let is_recused =
         |case: CaseId, expert: UserId| recusals.iter().any(|r| r.case_id == case && r.expert_id == expert);
+    let agenda = db::agenda(conn, id)?;
     let mut ballots = Vec::new();
     for (case, expert, sealed) in db::sealed_ballots(conn, id)? {
-        let attends = members.iter().any(|member| member.expert_id == expert && member.present_at.is_some());
-        if attends && !is_recused(case, expert) {
+        let attends = members.iter().any(|member| member.expert_id == expert && member.attends());
+        if attends && agenda.contains(&case) && !is_recused(case, expert) {
             let sealed = SealedBallot::from_bytes(sealed).map_err(anyhow::Error::from)?;
             ballots.push(CastBallot { case, expert, sealed });
         }
@@ -230,7 +231,7 @@ pub fn close(conn: &mut Conn, actor: &Actor, id: SessionId, secret: &TallySecret
         return Err(anyhow::anyhow!("the second count differs from the first").into());
     }
     let (mut tallies, mut published) = (Vec::new(), Vec::new());
-    for case in db::agenda(conn, id)? {
+    for case in agenda {
         let counted = closed.cases.iter().find(|counted| counted.case == case);
         let tally = counted.map(CaseBallots::tally).unwrap_or_default();
         let attending = attendance(&members, &recusals, case);
@@ -285,12 +286,19 @@ fn tally_row(
     }
 }
 
-/// The chair, or the vice-chair where the chair did not come, signs the count; every decided case moves with the signature, in one transaction.
+/// The chair, or the vice-chair where the chair is not there, signs the count once the second teller has confirmed it; every decided case moves with the signature, in one transaction.
 pub fn sign(conn: &mut Conn, actor: &Actor, id: SessionId) -> Result<()> {
-    let session: SessionRow = db::lock(conn, id)?;
     if !db::presided_by_me(conn, id)? {
         return Err(Error::NotFound);
     }
+    let counted = db::find(conn, id)?;
+    if counted.state == SessionState::Closed && counted.recounted_by.is_none() {
+        return Err(Error::refused(
+            "第二名计票人尚未确认复点，请等其确认后再签署。",
+            "The second teller has not confirmed the recount yet: sign once it is there.",
+        ));
+    }
+    let session: SessionRow = db::lock(conn, id)?;
     if session.state != SessionState::Closed {
         return Err(Error::Conflict);
     }

@@ -1,7 +1,7 @@
 //! GET `/expert/sessions/{session}`; POST `…/declare` and `…/attend`.
 use super::home::office;
 use crate::app::App;
-use crate::db::panel::SessionState;
+use crate::db::panel::{MemberRow, SessionState};
 use crate::domain::ids::{CaseId, SessionId};
 use crate::domain::lang::Lang;
 use crate::services::panel::{self, ExpertView};
@@ -112,7 +112,8 @@ async fn page(
     shell.has_errors = !errors.is_empty();
     let may_declare = !has_declared && matches!(state, SessionState::Declaring | SessionState::Reading);
     let is_present = view.me.present_at.is_some();
-    let can_vote = state == SessionState::Voting && is_present && !view.cases.is_empty();
+    let is_recounted = view.session.recounted_by.is_some();
+    let can_vote = state == SessionState::Voting && view.me.is_here() && !view.cases.is_empty();
     Ok(Page {
         t,
         p: PanelText(lang),
@@ -124,18 +125,26 @@ async fn page(
         resting: match state {
             SessionState::Adjourned => Some(t.ask_adjourned()),
             SessionState::Declaring if has_declared => Some(t.waiting_papers()),
+            SessionState::Closed if !is_recounted => Some(t.ask_wait_recount()),
             _ => None,
         },
         cases: (is_open && has_declared)
             .then(|| view.cases.iter().map(|case| task(lang, &view, case)).collect()),
         recusals: recusals(&view),
         can_attend: is_open && has_declared && !is_present,
-        attended: view.me.present_at.map(|at| t.attended(&format::short_date_time(lang, at))),
+        attended: attended(lang, &view.me),
         vote: can_vote.then(|| if view.has_cast { t.vote_again() } else { t.vote_now() }),
-        can_sign: view.presides && state == SessionState::Closed,
+        can_sign: view.presides && state == SessionState::Closed && is_recounted,
         counts: counts.iter().map(|counted| count_view(lang, counted)).collect(),
         shell,
     })
+}
+
+/// That this member signed in, or has left since.
+fn attended(lang: Lang, me: &MemberRow) -> Option<String> {
+    let (t, said) = (ExpertText(lang), |at| format::short_date_time(lang, at));
+    let left = me.left_at.map(|at| t.left(&said(at)));
+    left.or_else(|| me.present_at.map(|at| t.attended(&said(at))))
 }
 
 /// A counted case under the applicant's name.

@@ -78,7 +78,7 @@ fn read(pairs: &[(String, String)]) -> Result<Vec<(CaseId, Choice)>> {
 async fn view(who: Expert, id: SessionId, app: &web::Data<App>) -> Result<ExpertView> {
     let view = db::run(app, who.0, move |conn, actor| panel::expert_view(conn, actor, id)).await?;
     let (zh, en) = (VoteText(Lang::Zh), VoteText(Lang::En));
-    if view.session.state != SessionState::Voting || view.me.present_at.is_none() {
+    if view.session.state != SessionState::Voting || !view.me.is_here() {
         return Err(Error::refused(zh.not_now(), en.not_now()));
     }
     if view.cases.is_empty() {

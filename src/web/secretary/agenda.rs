@@ -55,7 +55,7 @@ pub async fn put_on(
 #[derive(Deserialize)]
 pub struct Why {
     #[serde(default)]
-    reason: String,
+    pub(super) reason: String,
 }
 
 pub async fn adjourn_page(

@@ -223,7 +223,7 @@ async fn replace_view(
     Ok(page)
 }
 
-fn place(place: &(String, String)) -> Result<(SessionId, UserId)> {
+pub(super) fn place(place: &(String, String)) -> Result<(SessionId, UserId)> {
     Ok((session_id(&place.0)?, UserId::parse(&place.1).ok_or(Error::NotFound)?))
 }
 

@@ -116,6 +116,12 @@ fn facts(lang: Lang, view: &Overview) -> Vec<SummaryRow> {
     for (label, at) in moments {
         rows.extend(at.map(|at| SummaryRow::new(label, format::date_time(lang, at))));
     }
+    if let (Some(by), Some(at)) = (session.recounted_by, session.recounted_at) {
+        let name = if by == session.teller_a { first } else { second };
+        rows.push(
+            SummaryRow::new(t.recounted(), format::date_time(lang, at)).note(Phrase::data(name.clone())),
+        );
+    }
     let root = view.cases.iter().find_map(|row| row.tally.as_ref()).map(|tally| tally.root.clone());
     rows.extend(root.map(|root| SummaryRow::new(shared.root(), root).wide()));
     if let Some((locked, now)) = &view.locked {
@@ -131,9 +137,18 @@ fn members(lang: Lang, view: &Overview) -> Vec<SummaryRow> {
         let at = member.present_at.map(|at| t.was_present(&format::short_date_time(lang, at)));
         let chair = office(s, member).map_or_else(String::new, |office| format!("{office} · "));
         let said = format!("{chair}{}", at.unwrap_or(t.was_absent().to_owned()));
-        SummaryRow::new(Phrase::data(member.name.clone().unwrap_or_default()), said)
+        SummaryRow::new(Phrase::data(member.name.clone().unwrap_or_default()), left(lang, member, said))
     };
     view.members.iter().map(row).collect()
+}
+
+/// What is said of a member's attendance, with their departure.
+fn left(lang: Lang, member: &crate::db::panel::MemberRow, said: String) -> Phrase {
+    let t = MinutesText(lang);
+    let (Some(at), Some(because)) = (member.left_at, &member.left_because) else { return said.into() };
+    let at = format::short_date_time(lang, at);
+    let how = if member.left_after_voting { t.had_voted(&at) } else { t.had_left(&at) };
+    Phrase::from(said).then(how).then(Phrase::data(because.clone()))
 }
 
 fn line(lang: Lang, view: &Overview, place: usize, row: &AgendaCase) -> Line {

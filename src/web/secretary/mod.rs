@@ -1,5 +1,6 @@
 //! The panel's secretary: sessions, agenda, draw, papers, key, vote, minutes.
 pub mod agenda;
+pub mod departure;
 pub mod draw;
 pub mod exception;
 pub mod home;

@@ -71,6 +71,7 @@ struct Member {
     declared: Tag,
     present: Tag,
     replace: Option<String>,
+    leave: Option<String>,
 }
 
 struct Key {
@@ -153,7 +154,7 @@ fn next(lang: Lang, view: &Overview) -> Next {
     let to = |tail: &str| format!("{}/{tail}", address(view));
     let all = view.members.len();
     let declared = view.members.iter().filter(|member| member.declared_at.is_some()).count();
-    let present = view.members.iter().filter(|member| member.present_at.is_some()).count();
+    let present = view.members.iter().filter(|member| member.is_here()).count();
     let (text, button) = match view.session.state {
         SessionState::Preparing if view.cases.is_empty() => (t.next_agenda().to_owned(), None),
         SessionState::Preparing => (t.next_draw().to_owned(), Some((t.draw(), to("draw")))),
@@ -164,6 +165,7 @@ fn next(lang: Lang, view: &Overview) -> Next {
         }
         SessionState::Reading => (t.next_read(present, all), Some((t.open_vote(), to("vote")))),
         SessionState::Voting => (format!("{} {}", t.next_vote(), t.cast_of(view.cast, present)), None),
+        SessionState::Closed if view.session.recounted_by.is_none() => (t.next_recount().to_owned(), None),
         SessionState::Closed => (t.next_sign().to_owned(), Some((t.minutes(), to("minutes")))),
         SessionState::Adjourned => (t.next_adjourned().to_owned(), Some((t.minutes(), to("minutes")))),
         SessionState::Signed => (t.next_done().to_owned(), Some((t.minutes(), to("minutes")))),
@@ -204,14 +206,20 @@ fn member_row(lang: Lang, view: &Overview, member: &MemberRow) -> Member {
         Some(at) => Tag::new(Tone::Green, format::short_date_time(lang, at)).marked(Mark::Tick),
         None => Tag::new(Tone::Grey, t.not_yet()),
     };
+    let may_leave = is_sitting(view) || view.session.state == SessionState::Closed;
     let may_change = matches!(view.session.state, SessionState::Declaring | SessionState::Reading);
     Member {
         seat: member.seat,
         name: Phrase::data(member.name.clone().unwrap_or_default()),
         chair: office(t, member).map(|office| Tag::new(Tone::Blue, office)),
         declared: when(member.declared_at),
-        present: when(member.present_at),
+        present: member.left_at.map_or_else(
+            || when(member.present_at),
+            |at| Tag::new(Tone::Grey, t.left(&format::short_date_time(lang, at))),
+        ),
         replace: may_change.then(|| format!("{}/members/{}/replace", address(view), member.expert_id)),
+        leave: (may_leave && member.is_here())
+            .then(|| format!("{}/members/{}/leave", address(view), member.expert_id)),
     }
 }
 

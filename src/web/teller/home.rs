@@ -65,17 +65,20 @@ fn row(lang: Lang, session: &SessionRow, who: &Actor) -> Result<Row> {
         holder: holder.label(lang),
         held_on: format::date(lang, session.held_on),
         state: state_tag(lang, session.state),
-        asked: asked(TellerText(lang), session, holder),
+        asked: asked(TellerText(lang), session, holder, who),
     })
 }
 
-fn asked(t: TellerText, session: &SessionRow, holder: ShareHolder) -> &'static str {
+fn asked(t: TellerText, session: &SessionRow, holder: ShareHolder, who: &Actor) -> &'static str {
     let taken = if holder == ShareHolder::TellerA { session.share_a_at } else { session.share_b_at };
     match session.state {
         SessionState::Reading if session.public_key.is_none() => t.ask_wait_key(),
         SessionState::Reading if taken.is_none() => t.ask_take(),
         SessionState::Reading => t.ask_keep(),
         SessionState::Voting => t.ask_close(),
+        SessionState::Closed if session.recounted_by.is_none() && session.closed_by != Some(who.user_id) => {
+            t.ask_recount()
+        }
         SessionState::Closed | SessionState::Signed => t.ask_done(),
         _ => t.ask_nothing(),
     }

@@ -39,6 +39,10 @@ struct Page {
     /// There while the vote is open.
     close: Option<Close>,
     counts: Vec<CountView>,
+    /// The second count is this teller's to confirm.
+    can_recount: bool,
+    /// The second count is the other teller's.
+    waits: bool,
     /// What this teller's browser may forget now.
     forget: Option<String>,
 }
@@ -81,6 +85,7 @@ async fn page(
         vec![Crumb::link(t.home(), "/teller"), Crumb::here(Phrase::data(view.session.title.clone()))];
     shell.has_errors = complaint.whole.is_some() || !complaint.fields.is_empty();
     let is_over = matches!(view.session.state, SessionState::Closed | SessionState::Signed);
+    let to_recount = view.session.state == SessionState::Closed && view.session.recounted_by.is_none();
     let is_reading = view.session.state == SessionState::Reading;
     let at = match view.holder {
         ShareHolder::TellerA => view.session.share_a_at,
@@ -97,6 +102,8 @@ async fn page(
         close: (view.session.state == SessionState::Voting)
             .then(|| close_form(lang, &view, &app.keys.brought(id), typed, complaint)),
         counts: (1..).zip(&view.tallies).map(count).collect(),
+        can_recount: to_recount && view.session.closed_by != Some(who.0.user_id),
+        waits: to_recount && view.session.closed_by == Some(who.0.user_id),
         forget: is_over.then(|| kept_as(&view)),
         shell,
         t,

@@ -298,6 +298,10 @@ impl Walk {
             self.browser.fill("share", &share).await;
             self.press_in("/close").await;
         }
+        self.browser.be("fang.zheng").await;
+        self.at("/teller/sessions/{session}/recount").await;
+        self.look().await;
+        self.press().await;
         for expert in ["wu.haiyang", "tang.qi", "ma.lin"] {
             self.browser.be(expert).await;
             self.at("/expert/sessions/{session}").await;

@@ -117,6 +117,7 @@ async fn a_session_is_held_to_the_numbers_it_was_opened_under() {
     }
 
     walk.by("fang.zheng", |conn, actor| panel::close(conn, actor, session, &secret)).unwrap();
+    walk.by("bai.hua", |conn, actor| panel::confirm_recount(conn, actor, session)).unwrap();
 
     let chair = walk.chair(session).unwrap();
     walk.by(&chair, |conn, actor| panel::sign(conn, actor, session)).unwrap();
@@ -149,6 +150,7 @@ async fn quorum_and_majority_come_from_policy_data_for_vote_and_flow_alike() {
     }
 
     walk.by("fang.zheng", |conn, actor| panel::close(conn, actor, session, &secret)).unwrap();
+    walk.by("bai.hua", |conn, actor| panel::confirm_recount(conn, actor, session)).unwrap();
     let chair = walk.chair(session).unwrap();
     walk.by(&chair, |conn, actor| panel::sign(conn, actor, session)).unwrap();
 
@@ -188,6 +190,7 @@ async fn the_vice_chair_signs_where_the_chair_did_not_come_and_nobody_else() {
         walk.by(expert, |conn, actor| panel::cast(conn, actor, session, &[(case, Choice::Yes)])).unwrap();
     }
     walk.by("fang.zheng", |conn, actor| panel::close(conn, actor, session, &secret)).unwrap();
+    walk.by("bai.hua", |conn, actor| panel::confirm_recount(conn, actor, session)).unwrap();
     let seats = walk.by_system(|conn, _| Ok(db::seats(conn, session)?)).unwrap();
     let vice = seats.iter().find(|member| member.is_vice_chair()).unwrap().expert_id;
     let (vice, third): (Vec<_>, Vec<_>) =

@@ -1,10 +1,12 @@
 //! The panel: what the vote keeps secret, and the pages of secretary, experts and tellers.
 mod adjourn;
 mod contributions;
+mod departure;
 mod draw;
 mod exception;
 mod fair;
 mod pages;
+mod recount;
 mod teller;
 mod vote;
 

@@ -149,6 +149,7 @@ async fn only_the_chair_signs_and_the_minutes_name_no_vote() {
         walk.by(expert, |conn, actor| panel::cast(conn, actor, session, &[(case, Choice::Yes)])).unwrap();
     }
     walk.by("fang.zheng", |conn, actor| panel::close(conn, actor, session, &secret)).unwrap();
+    walk.by("bai.hua", |conn, actor| panel::confirm_recount(conn, actor, session)).unwrap();
     let chair = walk.chair(session).unwrap();
     let address = format!("/expert/sessions/{session}/sign");
 
@@ -160,6 +161,7 @@ async fn only_the_chair_signs_and_the_minutes_name_no_vote() {
     let minutes =
         test.signed_in("jiang.yifan").await.get(&format!("/secretary/sessions/{session}/minutes")).await;
     assert!(minutes.says("通过") && minutes.says("同意3票") && minutes.says("签署"));
+    assert!(minutes.says("复点") && minutes.says("方正") && minutes.says("白桦"), "both tellers are named");
     let published =
         walk.by("jiang.yifan", |conn, _| Ok(zhicheng::db::panel::published(conn, session)?)).unwrap();
     assert!(published.iter().all(|line| !minutes.says(&line.nonce)));
