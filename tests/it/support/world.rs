@@ -127,7 +127,7 @@ async fn office(test: &TestApp) {
 
 /// One session in each place, from an agenda alone to signed minutes.
 async fn sessions(test: &TestApp) {
-    for place in 0..9 {
+    for place in 0..10 {
         let mut walk = started(test, ONE_WINDOW_AGO);
         let id = walk.bring(LIN, Stage::Accepted).await.unwrap();
         if place == 0 {
@@ -146,7 +146,11 @@ async fn sessions(test: &TestApp) {
                 walk.by("jiang.yifan", |conn, actor| panel::open_papers(conn, actor, session)).unwrap();
             }
             7 => drop(walk.open_vote(session, &[id]).unwrap()),
-            _ => count(&walk, session, id),
+            8 => count(&walk, session, id),
+            _ => {
+                count(&walk, session, id);
+                walk.by("bai.hua", |conn, actor| panel::confirm_recount(conn, actor, session)).unwrap();
+            }
         }
     }
     let mut walk = started(test, ONE_WINDOW_AGO);
