@@ -33,7 +33,6 @@ texts! {
         taken(n: usize) => "已领取 {n} 件。" | { if n == 1 { "You have taken 1 case.".into() } else { format!("You have taken {n} cases.") } };
         not_taken(numbers: &str) => "未能领取 {numbers}：已由同事领取，或已不在受理环节。" | "Not taken: {numbers}. A colleague has them, or they have left the review.";
         between => "、" | ", ";
-        gap => "" | " ";
         choose_first => "请先选择要领取的事项。" | "Choose the cases to take first.";
         proposed_at => "提出时间" | "Proposed";
         proposal => "提议" | "Proposal";

@@ -277,7 +277,10 @@ fn outcome(t: QueueText, claimed: &Claimed) -> (NoticeKind, String) {
         (0, true) => (NoticeKind::Warning, t.choose_first().to_owned()),
         (0, false) => (NoticeKind::Warning, refused()),
         (count, true) => (NoticeKind::Done, t.taken(count)),
-        (count, false) => (NoticeKind::Warning, format!("{}{}{}", t.taken(count), t.gap(), refused())),
+        (count, false) => {
+            let gap = t.0.pick("", " ");
+            (NoticeKind::Warning, format!("{}{gap}{}", t.taken(count), refused()))
+        }
     }
 }
 
