@@ -41,7 +41,7 @@ pub fn open_row(conn: &mut Conn, actor: &Actor, new: &NewCase) -> Result<CaseId>
 }
 
 fn dates(errors: &mut FieldErrors, new: &NewCase, today: NaiveDate) {
-    if let Err(Error::Invalid(wrong)) = super::case::check_dates(new, today) {
+    if let Err(Error::Invalid(wrong)) = super::case::check_awarded_on(new.awarded_on, today) {
         errors.0.extend(wrong.0);
     }
 }

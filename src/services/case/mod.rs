@@ -18,7 +18,7 @@ pub use compare::{Comparison, Standing};
 pub use desk::{Desk, Filing, before_filing, desk, document, my_cases, replace_document};
 pub use file::{Preview, file, note_external_number, preview, verdict_facts};
 pub use form::{SectionInput, add_document, may_add_document, remove_document, save_section, submit};
-pub use open::{NewCase, check_dates, open};
+pub use open::{NewCase, check_awarded_on, open};
 pub use proposal::{confirm, propose, propose_as_system, set_aside};
 pub use publicity::{
     Findings, answer_consent, ask_consent, check_objection, decide_objection, investigate_objection,

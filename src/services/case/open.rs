@@ -42,7 +42,7 @@ pub fn open(conn: &mut Conn, actor: &Actor, new: &NewCase) -> Result<CaseId> {
     let today = reference::today(actor);
     let list = reference::list_in_force(today)?;
     let item = list.find(new.item);
-    check_dates(new, today)?;
+    check_awarded_on(new.awarded_on, today)?;
     let applicant =
         people::ensure(conn, UserId::fresh(), &new.applicant_email, &new.applicant_name, actor.now)?;
     let mut facts = Facts::unknown(actor, applicant, None);
@@ -83,8 +83,8 @@ pub fn open(conn: &mut Conn, actor: &Actor, new: &NewCase) -> Result<CaseId> {
 }
 
 /// A certificate that is not awarded yet cannot be.
-pub fn check_dates(new: &NewCase, today: NaiveDate) -> Result<()> {
-    if new.awarded_on > today {
+pub fn check_awarded_on(awarded_on: NaiveDate, today: NaiveDate) -> Result<()> {
+    if awarded_on > today {
         return Err(Error::invalid(
             "awarded_on",
             "取得日期不能晚于今天，请按证书填写。",

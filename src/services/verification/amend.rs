@@ -6,7 +6,7 @@ use crate::db::{Conn, audit};
 use crate::domain::actor::Actor;
 use crate::domain::ids::{CaseId, VerificationId};
 use crate::domain::verification::VerificationAction;
-use crate::services::case::note_event;
+use crate::services::case::{check_awarded_on, note_event};
 use crate::services::{Error, Result, reference};
 
 /// The verification that a case of the unit rests on.
@@ -27,13 +27,7 @@ pub fn amend(conn: &mut Conn, actor: &Actor, id: CaseId, asked: &Asked) -> Resul
             "The verification cannot be changed now: only one that was returned can be put right and sent again. (Anx2 4)",
         ));
     }
-    if asked.awarded_on > reference::today(actor) {
-        return Err(Error::invalid(
-            "awarded_on",
-            "取得日期不能晚于今天，请按证书填写。",
-            "The date of award cannot be later than today: take it from the certificate.",
-        ));
-    }
+    check_awarded_on(asked.awarded_on, reference::today(actor))?;
     let is_changed = *asked != Asked::of(&row);
     moved(db::resubmit(conn, &row, asked, is_changed, actor.now)?)?;
     let detail = serde_json::json!({ "before": Asked::of(&row), "after": asked });
