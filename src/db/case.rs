@@ -163,7 +163,8 @@ pub struct Narrowing {
     pub waiting_for: Option<WaitingFor>,
     /// Part of a name or number.
     pub text: Option<String>,
-    pub claimed_by: Option<UserId>,
+    /// Cases of any of these people.
+    pub claimed_by: Option<Vec<UserId>>,
     pub is_unclaimed: bool,
     /// Rows of the lists: version and numbers.
     pub items: Option<Vec<(String, Vec<i32>)>>,
@@ -304,8 +305,8 @@ pub(super) fn narrowed(actor: &Actor, narrowing: &Narrowing) -> cases::BoxedQuer
     if let Some(who) = narrowing.waiting_for {
         query = query.filter(cases::waiting_for.eq(who));
     }
-    if let Some(person) = narrowing.claimed_by {
-        query = query.filter(cases::claimed_by.nullable().eq(Some(person)));
+    if let Some(people) = &narrowing.claimed_by {
+        query = query.filter(cases::claimed_by.eq_any(people.clone()));
     }
     if narrowing.is_unclaimed {
         query = query.filter(cases::claimed_by.is_null());

@@ -11,6 +11,7 @@ pub mod employer;
 pub mod message;
 pub mod migrate;
 pub mod notice;
+pub mod office;
 pub mod outbox;
 pub mod panel;
 pub mod reference;

@@ -22,6 +22,10 @@ text_enum! {
         MakeCertificate = "make_certificate",
         /// Tell whoever must look into an objection that came through the link.
         TellOfObjection = "tell_of_objection",
+        /// Tell a reviewer that cases came to them from a colleague, or were taken over from them.
+        TellOfHandOver = "tell_of_hand_over",
+        /// Tell a reviewer that they cover a colleague, or that nobody covers them any more.
+        TellOfCover = "tell_of_cover",
         /// Pass what somebody wrote to the administrators.
         PassFeedback = "pass_feedback",
     }

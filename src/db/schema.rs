@@ -1,6 +1,20 @@
 //! The tables as the migrations leave them; `tests/it/schema.rs` compares this file with a migrated database.
 
 diesel::table! {
+    absences (id) {
+        id -> Uuid,
+        user_id -> Uuid,
+        org_id -> Nullable<Uuid>,
+        covered_by -> Uuid,
+        from_on -> Date,
+        until_on -> Date,
+        announced_at -> Timestamptz,
+        ended_at -> Nullable<Timestamptz>,
+        declined_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
     applications (case_id) {
         case_id -> Uuid,
         version -> Integer,
@@ -731,6 +745,7 @@ diesel::table! {
 }
 
 diesel::allow_tables_to_appear_in_same_query!(
+    absences,
     applications,
     audit,
     ballots,

@@ -1,15 +1,19 @@
-//! Tells officers of what came from outside without an account: an objection through the link, a feedback.
+//! Tells officers of what no move of a case tells them: an objection through the link, a feedback, cases that a colleague
+//! passed on, an absence to cover.
 use super::worker::field;
 use crate::app::App;
 use crate::db::message::{self, MessageRow, Recipient};
 use crate::db::outbox::{self, Topic, Work};
-use crate::db::{Conn, case};
+use crate::db::{Conn, account, case, office};
 use crate::domain::actor::{Actor, Role};
+use crate::domain::calendar::shanghai_date;
 use crate::domain::case::NoticeKind;
 use crate::domain::ids::{CaseId, ObjectionId, UserId};
 use crate::domain::lang::Lang;
 use crate::services::{Error, Result, case as cases};
+use crate::text::format;
 use crate::text::message::TellText;
+use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
@@ -43,6 +47,61 @@ pub fn of_objection(app: &App, work: &Work) -> anyhow::Result<()> {
                 body: t.objection_body(&case.number),
                 link: Some(link.clone()),
             }
+        })
+    })?)
+}
+
+/// Tells a reviewer, and whoever covers them today, that cases came to them or were taken over from them.
+pub fn of_hand_over(app: &App, work: &Work) -> anyhow::Result<()> {
+    let (person, ids, way): (UserId, Vec<CaseId>, String) =
+        (field(work, "person")?, field(work, "cases")?, field(work, "way")?);
+    let system = Actor::system(app.clock.now());
+    Ok(app.db.as_actor::<_, Error>(&system, |conn| {
+        let mut numbers = Vec::new();
+        for id in &ids {
+            numbers.push(case::find(conn, &system, *id)?.number);
+        }
+        let link = match ids.as_slice() {
+            [id] => format!("/reviewer/cases/{id}"),
+            _ => "/reviewer?owner=mine".to_owned(),
+        };
+        let people = with_cover(conn, &system, person)?;
+        tell(conn, &system, work, people, &work.id.to_string(), |lang| {
+            let t = TellText(lang);
+            let all = numbers.join(t.between());
+            let (subject, body) = match way.as_str() {
+                "came" => (t.came_subject(numbers.len()), t.came_body(&all)),
+                _ => (t.left_subject(numbers.len()), t.left_body(&all)),
+            };
+            Telling { subject, body, link: Some(link.clone()) }
+        })
+    })?)
+}
+
+/// A reviewer and, while they are away, their cover.
+fn with_cover(conn: &mut Conn, system: &Actor, person: UserId) -> Result<Vec<Recipient>> {
+    let today = shanghai_date(system.now);
+    let covers = office::covers_of(conn, person, today)?;
+    let recipient = |id| account::user(conn, id).map(|user| (user.id, user.locale));
+    Ok(std::iter::once(person).chain(covers).map(recipient).collect::<Result<_, _>>()?)
+}
+
+/// Tells a reviewer that they are asked to cover a colleague, or how that ended.
+pub fn of_cover(app: &App, work: &Work) -> anyhow::Result<()> {
+    let (person, what): (UserId, String) = (field(work, "person")?, field(work, "what")?);
+    let (from, until): (NaiveDate, NaiveDate) = (field(work, "from")?, field(work, "until")?);
+    let system = Actor::system(app.clock.now());
+    Ok(app.db.as_actor::<_, Error>(&system, |conn| {
+        let user = account::user(conn, person)?;
+        tell(conn, &system, work, vec![(user.id, user.locale)], &work.id.to_string(), |lang| {
+            let t = TellText(lang);
+            let (from, until) = (format::date(lang, from), format::date(lang, until));
+            let (subject, body) = match what.as_str() {
+                "asked" => (t.cover_asked(), t.cover_asked_body(&from, &until)),
+                "declined" => (t.cover_declined(), t.cover_declined_body(&from, &until)),
+                _ => (t.cover_over(), t.cover_over_body(&from, &until)),
+            };
+            Telling { subject: subject.to_owned(), body, link: Some("/reviewer/absences".to_owned()) }
         })
     })?)
 }

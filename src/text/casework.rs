@@ -39,6 +39,11 @@ texts! {
         revocation_dropped => "不撤销证书" | "Certificate not revoked";
         employment_ended => "单位报告劳动关系已结束" | "Employer reported the end of the employment";
         employment_goes_on => "单位更正：劳动关系继续" | "Employer corrected: the employment goes on";
+        claimed => "领取" | "Taken";
+        released => "退回待领" | "Given back";
+        handed_over => "转交" | "Handed over";
+        nobody => "待领" | "nobody";
+        instead_of => "代 " | "for ";
         something => "办理记录" | "Entry";
     }
 }

@@ -18,6 +18,7 @@ pub mod message;
 pub mod nav;
 pub mod notify;
 pub mod office;
+pub mod owner;
 pub mod panel;
 pub mod problem;
 pub mod publicity;

@@ -31,7 +31,12 @@ texts! {
         nothing => "没有符合条件的事项" | "No case fits";
         nothing_why => "当前条件下没有事项。可以重置条件，或查看其他环节。" | "There is no case under these filters. Reset them, or look at another stage.";
         taken(n: usize) => "已领取 {n} 件。" | { if n == 1 { "You have taken 1 case.".into() } else { format!("You have taken {n} cases.") } };
-        not_taken(numbers: &str) => "未能领取 {numbers}：已由同事领取，或已不在受理环节。" | "Not taken: {numbers}. A colleague has them, or they have left the review.";
+        not_taken(numbers: &str) => "未能领取 {numbers}：已由同事领取、已不在受理环节，或须由您回避。" | "Not taken: {numbers}. A colleague has them, they have left the review, or you have a tie to them.";
+        mine => "我经办的" | "Mine";
+        unclaimed => "未领取" | "Not taken";
+        somebody_else => "其他人" | "Somebody else";
+        covered => "（代办）" | " (you cover)";
+        hand_over_selected => "转交所选" | "Hand over the selected";
         between => "、" | ", ";
         choose_first => "请先选择要领取的事项。" | "Choose the cases to take first.";
         proposed_at => "提出时间" | "Proposed";

@@ -18,7 +18,11 @@ pub fn items(lang: Lang, role: Option<Role>, path: &str) -> Vec<NavItem> {
         Some(Role::VerificationOfficer) => {
             vec![("/verification", t.verifications()), ("/messages", t.messages())]
         }
-        Some(Role::Reviewer) => vec![("/reviewer", t.review_queue()), ("/messages", t.messages())],
+        Some(Role::Reviewer) => vec![
+            ("/reviewer", t.review_queue()),
+            ("/reviewer/absences", t.absences()),
+            ("/messages", t.messages()),
+        ],
         Some(Role::Secretary) => vec![("/secretary", t.sessions()), ("/messages", t.messages())],
         Some(Role::Expert) => vec![("/expert", t.my_sessions()), ("/messages", t.messages())],
         Some(Role::Teller) => vec![("/teller", t.tellers()), ("/messages", t.messages())],

@@ -222,8 +222,15 @@ routes! {
     post "/teller/sessions/{session}/recount" [Teller] teller::recount::post;
     // The city's reviewer
     get  "/reviewer" [Reviewer] reviewer::queue::get;
-    post "/reviewer/claim" [Reviewer] reviewer::queue::claim;
-    get  "/reviewer/proposals" [Reviewer] reviewer::queue::proposals;
+    post "/reviewer/claim" [Reviewer] reviewer::claim::post;
+    get  "/reviewer/hand-over" [Reviewer] reviewer::hand_over::get;
+    post "/reviewer/hand-over" [Reviewer] reviewer::hand_over::post;
+    post "/reviewer/hand-over/choose" [Reviewer] reviewer::hand_over::choose;
+    get  "/reviewer/absences" [Reviewer] reviewer::absence::get;
+    post "/reviewer/absences" [Reviewer] reviewer::absence::announce;
+    post "/reviewer/absences/{id}/end" [Reviewer] reviewer::absence::end;
+    post "/reviewer/absences/{id}/decline" [Reviewer] reviewer::absence::decline;
+    get  "/reviewer/proposals" [Reviewer] reviewer::proposals::get;
     get  "/reviewer/proposals/{id}" [Reviewer] reviewer::proposal::get;
     post "/reviewer/proposals/{id}" [Reviewer] reviewer::proposal::post;
     get  "/reviewer/cases/{id}" [Reviewer] reviewer::case::get;

@@ -1,5 +1,5 @@
 //! One move: lock, gather, plan, write state, timeline, who-acts-next and promised work together, or not at all.
-use super::facts;
+use super::{cover, facts};
 use crate::db::case::{self as db, CaseRow};
 use crate::db::notice::{self, NoticeEnd, NoticeRow};
 use crate::db::outbox::{self, Topic};
@@ -213,6 +213,9 @@ fn detail(
     }
     if !press.considered.is_empty() {
         detail.insert("considered".into(), press.considered.clone().into());
+    }
+    if let Some(owner) = cover::on_behalf(conn, actor, case)? {
+        detail.insert("for".into(), owner.into());
     }
     if !press.items.is_empty() {
         detail.insert("items".into(), serde_json::to_value(&press.items).map_err(anyhow::Error::from)?);

@@ -1,12 +1,14 @@
 //! The recognition case: how it is opened, moved and read. [`advance`] is the one way a status changes.
 mod advance;
 mod compare;
+pub mod cover;
 mod desk;
 mod facts;
 mod file;
 mod form;
 pub mod office;
 mod open;
+pub mod owner;
 mod proposal;
 mod publicity;
 pub mod queue;
@@ -25,9 +27,9 @@ pub use publicity::{
     lodge_objection, note_event, note_lodged_objection, plan_window, prove_display, publish, refresh_case,
     register_objection,
 };
+pub use owner::{Claimed, claim, claim_each, is_claimable};
 pub(super) use publicity::{note, tell};
 pub use read::{Buttons, CaseView, against, buttons, case, read_document};
 pub use review::{
-    Claimed, Decided, Decision, answer_correction, check_field, check_off, claim, claim_each, decide,
-    is_claimable, keep_answers, note_field,
+    Decided, Decision, answer_correction, check_field, check_off, decide, keep_answers, note_field,
 };

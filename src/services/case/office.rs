@@ -1,6 +1,7 @@
 //! What the city's office reads: the page of one case, proposals that wait for a second person, objections.
 use super::advance::Press;
 use super::compare::{self, Comparison};
+use super::cover;
 use super::facts;
 use super::queue::{Lengths, officers};
 use super::read::{self, CaseView};
@@ -27,6 +28,8 @@ use diesel::OptionalExtension;
 pub struct OfficeView {
     pub view: CaseView,
     pub owner: Option<String>,
+    /// A colleague has the case whom the reader does not cover: the decision is theirs.
+    pub is_a_colleagues: bool,
     pub form: ApplicationRow,
     pub documents: Vec<DocumentRow>,
     pub verification: VerificationRow,
@@ -54,6 +57,7 @@ pub fn office_case(conn: &mut Conn, actor: &Actor, id: CaseId) -> Result<OfficeV
             Some(person) => account::officer_name(conn, person)?,
             None => None,
         },
+        is_a_colleagues: cover::is_a_colleagues(conn, actor, case)?,
         form: application::find(conn, id).optional()?.unwrap_or_else(|| not_filed(case.opened_at)),
         documents: application::documents(conn, id)?,
         verification: verification::find(conn, case.verification_id)?,

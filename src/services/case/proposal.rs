@@ -1,6 +1,6 @@
 //! Four eyes: one person proposes, another confirms exactly what was proposed.
 use super::advance::{self, Press};
-use super::facts;
+use super::{cover, facts};
 use crate::db::Conn;
 use crate::db::case as db;
 use crate::db::review::{self, ProposalOutcome, ProposalRow};
@@ -141,7 +141,10 @@ fn note(
         clauses: clauses.unwrap_or_default(),
         note: reason,
         is_internal: true,
-        detail: serde_json::json!({ "action": action }),
+        detail: match cover::on_behalf(conn, actor, case)? {
+            Some(owner) => serde_json::json!({ "action": action, "for": owner }),
+            None => serde_json::json!({ "action": action }),
+        },
         at: actor.now,
     };
     Ok(timeline::record(conn, entry)?)

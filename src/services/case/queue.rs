@@ -1,5 +1,7 @@
 //! The office's queue: what is asked of it, its lines, its counts, and the way from one case to the next.
+use super::cover;
 use crate::db::case::{self as db, CaseRow, Cursor, Due, Narrowing, Place};
+use crate::db::office::{self, Colleague};
 use crate::db::{Conn, account, employer, review};
 use crate::domain::actor::Actor;
 use crate::domain::calendar::Calendar;
@@ -22,11 +24,23 @@ text_enum! {
     }
 }
 
-text_enum! {
-    /// Whose cases are listed.
-    pub enum Owner {
-        Mine = "mine" ("我经办的", "Mine"),
-        Unclaimed = "unclaimed" ("未领取", "Not taken"),
+/// Whose cases are listed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Owner {
+    /// One's own, and those of whoever one covers today.
+    Mine,
+    Unclaimed,
+    Of(UserId),
+}
+
+impl Owner {
+    /// As it stands in an address: `mine`, `unclaimed`, or the id of a colleague.
+    pub fn parse(text: &str) -> Option<Self> {
+        match text {
+            "mine" => Some(Self::Mine),
+            "unclaimed" => Some(Self::Unclaimed),
+            id => UserId::parse(id).map(Self::Of),
+        }
     }
 }
 
@@ -124,18 +138,26 @@ impl Asked {
         self.tab.unwrap_or(Tab::Review)
     }
 
-    fn narrowing(&self, actor: &Actor, calendar: &Calendar) -> Narrowing {
-        Narrowing {
+    fn narrowing(&self, conn: &mut Conn, actor: &Actor, calendar: &Calendar) -> Result<Narrowing> {
+        let claimed_by = match self.owner {
+            Some(Owner::Mine) => {
+                let own = std::iter::once(actor.user_id);
+                Some(own.chain(cover::covered(conn, actor)?).collect())
+            }
+            Some(Owner::Of(person)) => Some(vec![person]),
+            Some(Owner::Unclaimed) | None => None,
+        };
+        Ok(Narrowing {
             statuses: self.tab().statuses().to_vec(),
             // Only the reviewer resumes what is suspended, so it must not be lost from sight.
             with_suspended: self.tab() == Tab::Review,
             text: Some(self.text.clone()),
-            claimed_by: (self.owner == Some(Owner::Mine)).then_some(actor.user_id),
+            claimed_by,
             is_unclaimed: self.owner == Some(Owner::Unclaimed),
             items: self.level.map(rows_of),
             due: self.due.map(|due| due.range(calendar, reference::today(actor))),
             ..Narrowing::default()
-        }
+        })
     }
 }
 
@@ -155,6 +177,8 @@ pub struct QueueRow {
     pub item: &'static ListItem,
     pub unit: String,
     pub owner: Option<String>,
+    /// The owner is away and the reader covers them.
+    pub is_covered: bool,
     /// Correction notices so far.
     pub corrections: i64,
 }
@@ -171,6 +195,8 @@ pub struct Queue {
     pub buckets: Vec<(Bucket, u32)>,
     /// How many each tab holds, without any filter.
     pub tabs: Vec<(Tab, i64)>,
+    /// Whose cases can be asked for: the reviewers of the office but the reader, and whoever else has a case.
+    pub colleagues: Vec<Colleague>,
     pub calendar: Calendar,
     pub lengths: Lengths,
 }
@@ -205,7 +231,7 @@ impl Lengths {
 /// One page of the queue.
 pub fn queue(conn: &mut Conn, actor: &Actor, asked: &Asked, cursor: Cursor, limit: usize) -> Result<Queue> {
     let (calendar, today) = (reference::calendar(conn)?, reference::today(actor));
-    let narrowing = asked.narrowing(actor, &calendar);
+    let narrowing = asked.narrowing(conn, actor, &calendar)?;
     let more = i64::try_from(limit).unwrap_or(i64::MAX - 1) + 1;
     let mut cases = db::queue(conn, actor, &narrowing, cursor, more)?;
     let has_more = cases.len() > limit;
@@ -224,7 +250,8 @@ pub fn queue(conn: &mut Conn, actor: &Actor, asked: &Asked, cursor: Cursor, limi
         buckets: Bucket::ALL.iter().copied().map(falls).collect(),
         tabs: tabs(conn, actor, &calendar)?,
         lengths: Lengths::on(conn, today)?,
-        rows: lines(conn, cases)?,
+        colleagues: colleagues(conn, actor)?,
+        rows: lines(conn, actor, cases)?,
         has_more,
         calendar,
     })
@@ -234,7 +261,8 @@ fn tabs(conn: &mut Conn, actor: &Actor, calendar: &Calendar) -> Result<Vec<(Tab,
     let mut counts = Vec::new();
     for &tab in Tab::ALL {
         let asked = Asked { tab: Some(tab), ..Asked::default() };
-        counts.push((tab, db::count(conn, actor, &asked.narrowing(actor, calendar))?));
+        let narrowing = asked.narrowing(conn, actor, calendar)?;
+        counts.push((tab, db::count(conn, actor, &narrowing)?));
     }
     Ok(counts)
 }
@@ -244,10 +272,33 @@ pub fn certificate_lines(conn: &mut Conn, cases: Vec<CaseRow>) -> Result<Vec<Que
     described(conn, cases, &BTreeMap::new())
 }
 
-fn lines(conn: &mut Conn, cases: Vec<CaseRow>) -> Result<Vec<QueueRow>> {
+/// Lines for chosen cases, as far as the actor may know of them.
+pub(super) fn of_ids(conn: &mut Conn, actor: &Actor, ids: &[CaseId]) -> Result<Vec<QueueRow>> {
+    let narrowing = Narrowing { ids: Some(ids.to_vec()), ..Narrowing::default() };
+    let limit = i64::try_from(ids.len()).unwrap_or(i64::MAX);
+    let cases = db::queue(conn, actor, &narrowing, Cursor::Start, limit)?;
+    lines(conn, actor, cases)
+}
+
+/// Everybody whose cases a reviewer can ask for, but themselves.
+fn colleagues(conn: &mut Conn, actor: &Actor) -> Result<Vec<Colleague>> {
+    let mut all = office::reviewers(conn)?;
+    let mut gone = office::holders(conn)?;
+    gone.retain(|id| all.iter().all(|person| person.id != *id));
+    all.extend(officers(conn, gone.into_iter())?.into_iter().map(|(id, name)| Colleague { id, name }));
+    all.retain(|person| person.id != actor.user_id);
+    Ok(all)
+}
+
+fn lines(conn: &mut Conn, actor: &Actor, cases: Vec<CaseRow>) -> Result<Vec<QueueRow>> {
     let ids: Vec<CaseId> = cases.iter().map(|case| case.id).collect();
     let corrections: BTreeMap<_, _> = review::correction_counts(conn, &ids)?.into_iter().collect();
-    described(conn, cases, &corrections)
+    let covered = cover::covered(conn, actor)?;
+    let mut rows = described(conn, cases, &corrections)?;
+    for row in &mut rows {
+        row.is_covered = row.case.claimed_by.is_some_and(|owner| covered.contains(&owner));
+    }
+    Ok(rows)
 }
 
 fn described(
@@ -263,6 +314,7 @@ fn described(
             item: reference::item(&case.list_id, case.item_number)?,
             unit: units.get(&case.org_id).cloned().unwrap_or_default(),
             owner: case.claimed_by.and_then(|id| owners.get(&id).cloned()),
+            is_covered: false,
             corrections: corrections.get(&case.id).copied().unwrap_or(0),
             case,
         })
@@ -292,7 +344,7 @@ pub struct Neighbours {
 
 pub fn neighbours(conn: &mut Conn, actor: &Actor, asked: &Asked, case: &CaseRow) -> Result<Neighbours> {
     let calendar = reference::calendar(conn)?;
-    let narrowing = asked.narrowing(actor, &calendar);
+    let narrowing = asked.narrowing(conn, actor, &calendar)?;
     let place = Place { due_on: case.due_on, id: case.id };
     let mut first = |cursor| -> Result<Option<CaseId>> {
         Ok(db::queue(conn, actor, &narrowing, cursor, 1)?.first().map(|case| case.id))

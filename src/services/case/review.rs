@@ -1,11 +1,12 @@
-//! The city's reviewer: claiming, the check list; and the applicant's answers to a correction notice.
+//! The city's reviewer: the check list, the decision; and the applicant's answers to a correction notice.
 use super::advance::{CorrectionItem, Press, advance};
+use super::cover;
 use super::facts;
 use super::office::offered;
 use super::proposal;
 use super::publicity::note;
 use crate::db::Conn;
-use crate::db::case::{self as db, CaseRow};
+use crate::db::case as db;
 use crate::db::review::{self, CheckRow};
 use crate::domain::actor::Actor;
 use crate::domain::case::flow::Planned;
@@ -15,67 +16,7 @@ use crate::domain::clause::Clause;
 use crate::domain::ids::{CaseId, ProposalId};
 use crate::domain::lang::Lang;
 use crate::services::{Error, FieldErrors, Result};
-use diesel::OptionalExtension;
 use uuid::Uuid;
-
-/// Takes a case into one's own work, or gives it back.
-pub fn claim(conn: &mut Conn, actor: &Actor, id: CaseId, is_mine: bool) -> Result<()> {
-    let case = db::lock(conn, actor, id)?;
-    claim_locked(conn, actor, &case, is_mine)
-}
-
-fn claim_locked(conn: &mut Conn, actor: &Actor, case: &CaseRow, is_mine: bool) -> Result<()> {
-    if case.claimed_by.is_some_and(|by| by != actor.user_id) {
-        return Err(Error::refused(
-            "该事项已由他人领取，请从待办中另选。",
-            "A colleague has taken this case; choose another one from the queue.",
-        ));
-    }
-    let wanted = is_mine.then_some(actor.user_id);
-    if case.claimed_by == wanted {
-        return Ok(());
-    }
-    if !is_claimable(case.status) {
-        return Err(Error::refused(
-            "该事项已不在受理环节，不能领取或退回。",
-            "The case has left the office's review, so it can be neither taken nor given back.",
-        ));
-    }
-    db::claim(conn, case.id, wanted)?;
-    Ok(())
-}
-
-/// Whether the office still works on a case of this status, so that somebody can own it.
-pub const fn is_claimable(status: Status) -> bool {
-    matches!(status, Status::Filed | Status::Correction)
-}
-
-/// What became of several cases that were to be taken in one act.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Claimed {
-    /// Cases that are the actor's now, whether taken by this act or before.
-    pub taken: usize,
-    /// Numbers of those that a colleague has, or that have left the office's review.
-    pub refused: Vec<String>,
-}
-
-/// Takes each of several cases under its own guard; what the actor may not know of counts as not chosen.
-pub fn claim_each(conn: &mut Conn, actor: &Actor, ids: &[CaseId]) -> Result<Claimed> {
-    let mut ids = ids.to_vec();
-    // One order for everybody: two people who chose the same cases cannot lock each other out.
-    ids.sort_unstable();
-    ids.dedup();
-    let mut claimed = Claimed::default();
-    for id in ids {
-        let Some(case) = db::lock(conn, actor, id).optional()? else { continue };
-        match claim_locked(conn, actor, &case, true) {
-            Ok(()) => claimed.taken += 1,
-            Err(Error::Refused(_)) => claimed.refused.push(case.number),
-            Err(error) => return Err(error),
-        }
-    }
-    Ok(claimed)
-}
 
 /// Records the check list: for each item in order or not, with a note where it is not.
 pub fn check_off(
@@ -145,6 +86,12 @@ pub fn decide(conn: &mut Conn, actor: &Actor, id: CaseId, decision: &Decision) -
     let case = db::lock(conn, actor, id)?;
     if review::proposal(conn, decision.proposal).is_ok_and(|known| known.case_id == id) {
         return Ok(Decided::Proposed);
+    }
+    if cover::is_a_colleagues(conn, actor, &case)? {
+        return Err(Error::refused(
+            "该事项由同事经办。确需接手的，请先转交给自己并写明理由，再作决定。",
+            "A colleague has this case. To decide it, hand it over to yourself first, with a reason.",
+        ));
     }
     let takes_two = offered(conn, actor, &case)?.takes_two(decision.action);
     check_off(conn, actor, id, &decision.found)?;

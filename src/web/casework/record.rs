@@ -17,7 +17,7 @@ pub fn record(lang: Lang, timeline: &[EntryRow]) -> Vec<TimelineItem> {
 
 fn line(lang: Lang, entry: &EntryRow) -> TimelineItem {
     let t = CaseworkText(lang);
-    let mut detail = Phrase::data(entry.note.clone());
+    let mut detail = whose(lang, entry).then(Phrase::data(entry.note.clone()));
     let items: Option<Vec<CorrectionItem>> =
         entry.detail.get("items").and_then(|items| serde_json::from_value(items.clone()).ok());
     for CorrectionItem { item, reason } in items.unwrap_or_default() {
@@ -54,13 +54,36 @@ pub fn checked(item: &str) -> Option<CheckItem> {
     CheckItem::ALL.iter().copied().find(|check| check.name(Lang::Zh) == item)
 }
 
+/// From whom to whom a case went; nothing of other entries.
+fn whose(lang: Lang, entry: &EntryRow) -> Phrase {
+    let name = |side: &str| {
+        let name = entry.detail.get(side).and_then(|name| name.as_str())?;
+        let nobody = || Phrase::plain(CaseworkText(lang).nobody());
+        Some(if name.is_empty() { nobody() } else { Phrase::data(name.to_owned()) })
+    };
+    let is_passed_on = matches!(entry.action.as_str(), "hand_over" | "release");
+    let (Some(from), Some(to)) = (name("from").filter(|_| is_passed_on), name("to")) else {
+        return Phrase::plain("");
+    };
+    let end = if entry.note.is_empty() { "" } else { lang.pick("。", ". ") };
+    from.then(" → ").then(to).then(end)
+}
+
+/// Who acted and, where they covered a colleague, for whom.
 fn by(lang: Lang, entry: &EntryRow) -> Phrase {
     let t = CaseworkText(lang);
+    let whom = entry.detail.get("for").and_then(|name| name.as_str()).filter(|name| !name.is_empty());
+    let instead = |by: Phrase| match whom {
+        Some(name) => {
+            by.then(lang.pick("（", " (")).then(t.instead_of()).then(Phrase::data(name.to_owned())).then(lang.pick("）", ")"))
+        }
+        None => by,
+    };
     match entry.actor_role {
         Role::System => t.by_system().into(),
         Role::Expert | Role::Chair => t.by_panel().into(),
         role if entry.actor_name.is_empty() => role.name(lang).into(),
-        role => Phrase::data(entry.actor_name.clone()).then(format!(" · {}", role.name(lang))),
+        role => instead(Phrase::data(entry.actor_name.clone())).then(format!(" · {}", role.name(lang))),
     }
 }
 
@@ -87,6 +110,9 @@ fn title(lang: Lang, entry: &EntryRow) -> String {
         "revocation_dropped" => t.revocation_dropped().into(),
         "employment_ended" => t.employment_ended().into(),
         "employment_goes_on" => t.employment_goes_on().into(),
+        "claim" => t.claimed().into(),
+        "release" => t.released().into(),
+        "hand_over" => t.handed_over().into(),
         "propose" => t.proposed(what()),
         "signal" => t.signalled(what()),
         "set_aside" => t.set_aside(what()),

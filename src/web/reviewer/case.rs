@@ -17,6 +17,7 @@ use crate::services::case::queue::{Neighbours, neighbours};
 use crate::services::error::Refused;
 use crate::services::{self, FieldErrors, Result, reference};
 use crate::text::format;
+use crate::text::owner::HandOverText;
 use crate::text::review::{QueueText, ReviewText};
 use crate::web::auth::Reviewer;
 use crate::web::casework;
@@ -46,6 +47,8 @@ pub struct Page {
     owner: Option<Phrase>,
     claim: Option<(&'static str, &'static str)>,
     claim_action: String,
+    /// Where the case is handed to a colleague, while the office works on it.
+    hand_over: Option<Link>,
     previous: Option<String>,
     next: Option<String>,
     stepper: Stepper,
@@ -122,18 +125,22 @@ impl Page {
             owner: office.owner.clone().map(Phrase::data),
             claim: claim_button(t, actor, office),
             claim_action: filter.with(|_| ()).href(&format!("/reviewer/cases/{}/claim", case.id)),
+            hand_over: services::case::is_claimable(case.status).then(|| hand_over(lang, case.id)),
             previous: around.previous.map(|id| filter.case_href(id)),
             next: around.next.map(|id| filter.case_href(id)),
             stepper: casework::stepper(lang, case, &office.view.timeline, left),
             errors: ErrorSummary::default(),
-            notices: notices(lang, office),
+            notices: notices(lang, actor, office),
             action: filter.case_href(case.id),
             agreeing: is_filed.then(|| Tag::new(Tone::Green, t.agreeing(agree))),
             open: (is_filed && look > 0).then(|| Tag::new(Tone::Amber, t.to_look(look))),
             checks: if is_filed { checks } else { Vec::new() },
             deadline: casework::deadline(lang, &office.view, &office.calendar, today),
             decision: decision(lang, office, typed, today),
-            no_decision: t.no_decision_why(case.status.name(lang)),
+            no_decision: match office.is_a_colleagues {
+                true => HandOverText(lang).held_why().to_owned(),
+                false => t.no_decision_why(case.status.name(lang)),
+            },
             clause: clause(lang, office, typed),
             reason: FieldView::new("reason", t.reason()).value(typed.text("reason")),
             proposal: ProposalId::parse(typed.text("proposal")).unwrap_or_else(ProposalId::fresh),
@@ -206,13 +213,29 @@ fn claim_button(t: ReviewText, actor: &Actor, office: &OfficeView) -> Option<(&'
 
 type Notice = (NoticeKind, Phrase, Option<Link>);
 
-fn notices(lang: Lang, office: &OfficeView) -> Vec<Notice> {
+fn hand_over(lang: Lang, id: CaseId) -> Link {
+    Link::new(HandOverText(lang).submit(), format!("/reviewer/hand-over?case={id}"))
+}
+
+/// Whose case it is, where it is a colleague's.
+fn ownership(lang: Lang, actor: &Actor, office: &OfficeView) -> Option<Notice> {
+    let (t, case) = (HandOverText(lang), &office.view.case);
+    case.claimed_by.filter(|by| *by != actor.user_id)?;
+    let name = Phrase::data(office.owner.clone().unwrap_or_default());
+    if office.is_a_colleagues {
+        let link = Link::new(t.take_over(), hand_over(lang, case.id).href);
+        return Some((NoticeKind::Information, name.then(t.held()), Some(link)));
+    }
+    Some((NoticeKind::Information, name.then(t.covering()), None))
+}
+
+fn notices(lang: Lang, actor: &Actor, office: &OfficeView) -> Vec<Notice> {
     let t = ReviewText(lang);
     let waits = |proposal: &ProposalRow| {
         let link = Link::new(t.open_proposal(), format!("/reviewer/proposals/{}", proposal.id));
         (NoticeKind::Warning, t.waits(proposal.action.name(lang)).into(), Some(link))
     };
-    office.proposals.iter().map(waits).collect()
+    ownership(lang, actor, office).into_iter().chain(office.proposals.iter().map(waits)).collect()
 }
 
 fn decision(lang: Lang, office: &OfficeView, typed: &Typed, today: NaiveDate) -> Option<ChoiceView> {
@@ -234,6 +257,9 @@ fn decision(lang: Lang, office: &OfficeView, typed: &Typed, today: NaiveDate) ->
         };
         option.chosen_if(typed.text("decision") == action.as_str())
     };
+    if office.is_a_colleagues {
+        return None;
+    }
     let options: Vec<_> = office.offered.decisions.iter().map(option).collect();
     (!options.is_empty()).then(|| ChoiceView::new("decision", t.decision(), options).label_hidden())
 }

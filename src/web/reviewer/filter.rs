@@ -70,6 +70,12 @@ impl Filter {
     }
 }
 
+/// The address of the queue that a form carried along; any other place leads to the queue itself.
+pub fn back_to_queue(back: &str) -> &str {
+    let is_queue = back == "/reviewer" || back.starts_with("/reviewer?");
+    if is_queue { back } else { "/reviewer" }
+}
+
 /// `2026-11-20_uuid`; a row without a deadline has no date.
 pub fn place_text(place: Place) -> String {
     let day = place.due_on.map(|day| day.to_string()).unwrap_or_default();

@@ -1,31 +1,24 @@
-//! GET `/reviewer`: the queue by remaining working days. POST `/reviewer/claim`: takes the chosen cases.
-//! GET `/reviewer/proposals`: what waits for a second person.
-use super::filter::{Filter, place_text};
+//! GET `/reviewer`: the queue by remaining working days.
+use super::filter::Filter;
+use super::narrowing::{self, PER_PAGE};
 use crate::app::App;
-use crate::db::case::{Cursor, Place};
-use crate::domain::catalogue::TitleLevel;
 use crate::domain::ids::CaseId;
 use crate::domain::lang::Lang;
-use crate::services::case::office::{self, WaitingProposal};
-use crate::services::case::queue::{self, Bucket, Owner, Queue, QueueRow};
-use crate::services::case::{Claimed, is_claimable};
-use crate::services::{Result, case, reference};
+use crate::services::case::office;
+use crate::services::case::queue::{self, Bucket, Queue, QueueRow};
+use crate::services::case::is_claimable;
+use crate::services::{Result, reference};
 use crate::text::format;
-use crate::text::review::{ActText, QueueText};
+use crate::text::review::QueueText;
 use crate::web::auth::Reviewer;
-use crate::web::form::Posted;
-use crate::web::page::field::{ChoiceView, FieldView, Input, OptionView, Width};
-use crate::web::page::list::{Chip, CountStrip, CountTile, EmptyState, Link, Pager, Tab};
+use crate::web::page::field::{ChoiceView, FieldView, Input, Width};
+use crate::web::page::list::{Chip, CountStrip, EmptyState, Pager, Tab};
 use crate::web::page::progress::DaysLeft;
-use crate::web::page::{NoticeKind, Phrase, Shell, Tag, Tone};
-use crate::web::public::sign_in::flash;
+use crate::web::page::{Phrase, Shell, Tag};
 use crate::web::visitor::Visitor;
 use crate::web::{casework, db, respond};
 use actix_web::{HttpResponse, web};
 use askama::Template;
-use serde::Deserialize;
-
-const PER_PAGE: usize = 20;
 
 #[derive(Template)]
 #[template(path = "reviewer/queue.html")]
@@ -62,7 +55,9 @@ struct Row {
     left: Option<DaysLeft>,
     corrections: String,
     owner: Option<Phrase>,
-    is_claimable: bool,
+    /// The office still works on it, so that it can be taken or handed over.
+    is_choosable: bool,
+    is_free: bool,
 }
 
 pub async fn get(
@@ -90,18 +85,18 @@ fn draw(visitor: &Visitor, filter: &Filter, found: &Queue, waiting: usize, today
         t,
         summary: t.due_today(&format::date_with_weekday(lang, today), due_today),
         open_next: rows.first().map(|row| row.href.clone()),
-        strip: strip(lang, filter, found),
-        tabs: tabs(lang, filter, found, waiting),
+        strip: narrowing::strip(lang, filter, found),
+        tabs: narrowing::tabs(lang, filter, found, waiting),
         hidden: vec![("tab", filter.tab.clone()), ("due", filter.due.clone())],
         search: FieldView::new("q", t.search()).input(Input::Search, Width::Full).value(filter.q.clone()),
-        level: level(lang, filter),
-        owner: owner(lang, filter),
+        level: narrowing::level(lang, filter),
+        owner: narrowing::owner(lang, filter, found),
         reset: Filter { tab: filter.tab.clone(), ..Filter::default() }.href("/reviewer"),
         said: t.said(found.total),
-        chips: chips(lang, filter),
+        chips: narrowing::chips(lang, filter, found),
         back: filter.href("/reviewer"),
         empty: EmptyState { title: t.nothing().into(), reason: t.nothing_why().into(), link: None },
-        pager: pager(filter, found),
+        pager: narrowing::pager(filter, found),
         rows,
     }
 }
@@ -125,223 +120,11 @@ fn line(lang: Lang, filter: &Filter, found: &Queue, row: &QueueRow, today: chron
         state: casework::state(lang, case),
         left: casework::days_left(&found.calendar, case, today, found.lengths.of(case.status)),
         corrections: if row.corrections == 0 { t.none().to_owned() } else { t.times(row.corrections) },
-        owner: row.owner.clone().map(Phrase::data),
-        is_claimable: case.claimed_by.is_none() && is_claimable(case.status),
-    }
-}
-
-fn strip(lang: Lang, filter: &Filter, found: &Queue) -> CountStrip {
-    let tile = |&(bucket, count): &(Bucket, u32)| {
-        let is_current = filter.due == bucket.as_str();
-        let chosen = if is_current { String::new() } else { bucket.as_str().to_owned() };
-        CountTile {
-            label: bucket.name(lang).into(),
-            count,
-            tone: match bucket {
-                Bucket::Overdue | Bucket::Today => Tone::Red,
-                Bucket::Soon => Tone::Amber,
-                Bucket::Later => Tone::Blue,
-                Bucket::Paused => Tone::Grey,
-            },
-            href: filter.with(|filter| filter.due = chosen).href("/reviewer"),
-            is_current,
-        }
-    };
-    CountStrip { label: QueueText(lang).strip().into(), tiles: found.buckets.iter().map(tile).collect() }
-}
-
-fn tabs(lang: Lang, filter: &Filter, found: &Queue, waiting: usize) -> Vec<Tab> {
-    let current = filter.asked().tab();
-    let tab = |&(tab, count): &(queue::Tab, i64)| Tab {
-        label: tab.name(lang).into(),
-        href: Filter { tab: tab.as_str().into(), ..Filter::default() }.href("/reviewer"),
-        count: u32::try_from(count).ok().filter(|_| tab != queue::Tab::Done),
-        is_current: tab == current,
-    };
-    let mut tabs: Vec<Tab> = found.tabs.iter().map(tab).collect();
-    tabs.insert(tabs.len() - 1, proposals_tab(lang, waiting, false));
-    tabs
-}
-
-fn proposals_tab(lang: Lang, waiting: usize, is_current: bool) -> Tab {
-    Tab {
-        label: QueueText(lang).proposals().into(),
-        href: "/reviewer/proposals".into(),
-        count: u32::try_from(waiting).ok(),
-        is_current,
-    }
-}
-
-fn any(t: QueueText, chosen: &str) -> OptionView {
-    OptionView::new("", t.all()).chosen_if(chosen.is_empty())
-}
-
-fn level(lang: Lang, filter: &Filter) -> ChoiceView {
-    let t = QueueText(lang);
-    let one = |level: &TitleLevel| {
-        OptionView::new(level.as_str(), level.name(lang)).chosen_if(filter.level == level.as_str())
-    };
-    let options = std::iter::once(any(t, &filter.level)).chain(TitleLevel::ALL.iter().map(one));
-    ChoiceView::new("level", t.level(), options.collect())
-}
-
-fn owner(lang: Lang, filter: &Filter) -> ChoiceView {
-    let t = QueueText(lang);
-    let one = |owner: &Owner| {
-        OptionView::new(owner.as_str(), owner.name(lang)).chosen_if(filter.owner == owner.as_str())
-    };
-    let options = std::iter::once(any(t, &filter.owner)).chain(Owner::ALL.iter().map(one));
-    ChoiceView::new("owner", t.owner(), options.collect())
-}
-
-fn chips(lang: Lang, filter: &Filter) -> Vec<Chip> {
-    let (t, asked) = (QueueText(lang), filter.asked());
-    let chip = |name: &str, value: Phrase, without: Filter| Chip {
-        label: Phrase::plain(t.chip(name, "")).then(value),
-        remove_href: without.href("/reviewer"),
-    };
-    let mut chips = Vec::new();
-    if !asked.text.is_empty() {
-        chips.push(chip(t.search(), Phrase::data(asked.text), filter.with(|f| f.q.clear())));
-    }
-    if let Some(level) = asked.level {
-        chips.push(chip(t.level(), level.name(lang).into(), filter.with(|f| f.level.clear())));
-    }
-    if let Some(owner) = asked.owner {
-        chips.push(chip(t.owner(), owner.name(lang).into(), filter.with(|f| f.owner.clear())));
-    }
-    if let Some(due) = asked.due {
-        chips.push(chip(t.due(), due.name(lang).into(), filter.with(|f| f.due.clear())));
-    }
-    chips
-}
-
-fn pager(filter: &Filter, found: &Queue) -> Pager {
-    let is_back = matches!(filter.cursor(), Cursor::Before(_));
-    let is_start = filter.cursor() == Cursor::Start;
-    let from: u64 = if is_start { 1 } else { filter.from.parse().unwrap_or(1) };
-    let from = if is_back && !found.has_more { 1 } else { from };
-    let shown = found.rows.len() as u64;
-    let place = |row: &QueueRow| place_text(Place { due_on: row.case.due_on, id: row.case.id });
-    let has_previous = if is_back { found.has_more } else { !is_start };
-    let has_next = is_back || found.has_more;
-    let previous = found.rows.first().filter(|_| has_previous).map(|row| {
-        let start = from.saturating_sub(PER_PAGE as u64).max(1).to_string();
-        let to = |filter: &mut Filter| (filter.before, filter.from) = (place(row), start);
-        filter.with(to).href("/reviewer")
-    });
-    let next = found.rows.last().filter(|_| has_next).map(|row| {
-        let to = |filter: &mut Filter| (filter.after, filter.from) = (place(row), (from + shown).to_string());
-        filter.with(to).href("/reviewer")
-    });
-    let total = u64::try_from(found.total).unwrap_or(0);
-    Pager {
-        from: from.min(total),
-        to: (from + shown).saturating_sub(1).min(total),
-        total,
-        previous,
-        next,
-        pages: vec![],
-    }
-}
-
-#[derive(Deserialize)]
-pub struct Chosen {
-    #[serde(default)]
-    case: Vec<CaseId>,
-    /// The button in a row.
-    #[serde(default)]
-    one: Option<CaseId>,
-    #[serde(default)]
-    back: String,
-}
-
-pub async fn claim(
-    Reviewer(actor): Reviewer,
-    visitor: Visitor,
-    Posted(form): Posted<Chosen>,
-    app: web::Data<App>,
-) -> Result<HttpResponse> {
-    let chosen = form.one.map_or(form.case, |one| vec![one]);
-    let claimed = db::run(&app, actor, move |conn, actor| case::claim_each(conn, actor, &chosen)).await?;
-    let (kind, said) = outcome(QueueText(visitor.lang()), &claimed);
-    flash(&app, &visitor, kind, &said).await?;
-    let is_queue = form.back == "/reviewer" || form.back.starts_with("/reviewer?");
-    Ok(respond::see_other(if is_queue { form.back.as_str() } else { "/reviewer" }))
-}
-
-/// One line on what became of the chosen cases.
-fn outcome(t: QueueText, claimed: &Claimed) -> (NoticeKind, String) {
-    let refused = || t.not_taken(&claimed.refused.join(t.between()));
-    match (claimed.taken, claimed.refused.is_empty()) {
-        (0, true) => (NoticeKind::Warning, t.choose_first().to_owned()),
-        (0, false) => (NoticeKind::Warning, refused()),
-        (count, true) => (NoticeKind::Done, t.taken(count)),
-        (count, false) => {
-            let gap = t.0.pick("", " ");
-            (NoticeKind::Warning, format!("{}{gap}{}", t.taken(count), refused()))
-        }
-    }
-}
-
-#[derive(Template)]
-#[template(path = "reviewer/proposals.html")]
-struct ProposalsPage {
-    shell: Shell,
-    t: QueueText,
-    tabs: Vec<Tab>,
-    rows: Vec<ProposalLine>,
-    empty: EmptyState,
-}
-
-struct ProposalLine {
-    href: String,
-    what: &'static str,
-    number: String,
-    name: Phrase,
-    by: Phrase,
-    at: String,
-    at_machine: String,
-}
-
-pub async fn proposals(
-    Reviewer(actor): Reviewer,
-    visitor: Visitor,
-    app: web::Data<App>,
-) -> Result<HttpResponse> {
-    let filter = Filter::default();
-    let asked = filter.asked();
-    let (found, waiting) = db::run(&app, actor, move |conn, actor| {
-        Ok((queue::queue(conn, actor, &asked, Cursor::Start, 1)?, office::waiting_proposals(conn, actor)?))
-    })
-    .await?;
-    let lang = visitor.lang();
-    let t = QueueText(lang);
-    let mut tabs = tabs(lang, &Filter { tab: "none".into(), ..filter }, &found, waiting.len());
-    for tab in &mut tabs {
-        tab.is_current = tab.href == "/reviewer/proposals";
-    }
-    respond::page(&ProposalsPage {
-        shell: visitor.shell(t.proposals()),
-        t,
-        tabs,
-        rows: waiting.iter().map(|proposal| proposal_line(lang, proposal)).collect(),
-        empty: EmptyState {
-            title: t.nothing_to_confirm().into(),
-            reason: t.nothing_to_confirm_why().into(),
-            link: Some(Link::new(t.title(), "/reviewer")),
-        },
-    })
-}
-
-fn proposal_line(lang: Lang, proposal: &WaitingProposal) -> ProposalLine {
-    ProposalLine {
-        href: format!("/reviewer/proposals/{}", proposal.row.id),
-        what: proposal.row.action.name(lang),
-        number: proposal.case.number.clone(),
-        name: Phrase::data(proposal.case.applicant_name.clone()),
-        by: proposal.proposer.clone().map_or_else(|| ActText(lang).by_system().into(), Phrase::data),
-        at: format::short_date_time(lang, proposal.row.proposed_at),
-        at_machine: format::machine_date_time(proposal.row.proposed_at),
+        owner: row.owner.clone().map(|name| {
+            let covered = if row.is_covered { t.covered() } else { "" };
+            Phrase::data(name).then(covered)
+        }),
+        is_choosable: is_claimable(case.status),
+        is_free: case.claimed_by.is_none(),
     }
 }
