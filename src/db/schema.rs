@@ -84,6 +84,9 @@ diesel::table! {
         opened_at -> Timestamptz,
         changed_at -> Timestamptz,
         queue_on -> Date,
+        number_key -> Text,
+        name_key -> Text,
+        given_key -> Text,
     }
 }
 
@@ -610,6 +613,16 @@ diesel::table! {
 }
 
 diesel::table! {
+    saved_filters (id) {
+        id -> Uuid,
+        user_id -> Uuid,
+        name -> Text,
+        query -> Text,
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     session_cases (session_id, case_id) {
         session_id -> Uuid,
         case_id -> Uuid,
@@ -741,6 +754,7 @@ diesel::table! {
         sent_at -> Nullable<Timestamptz>,
         reason -> Nullable<Text>,
         changed_at -> Timestamptz,
+        certificate_key -> Text,
     }
 }
 
@@ -789,6 +803,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     recusals,
     revocation_notices,
     revocation_replies,
+    saved_filters,
     session_cases,
     session_exceptions,
     sessions,

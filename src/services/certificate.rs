@@ -1,7 +1,7 @@
 //! The certificate (§2(3)5): prepared by one officer with its number, drawn by the worker, looked at and issued by another.
 use super::case::queue::{self, QueueRow};
 use super::case::{Press, advance};
-use super::{Error, Result, reference};
+use super::{Error, Result, export, reference};
 use crate::db::case::{Cursor, Narrowing};
 use crate::db::certificate::{self as db, BatchRow, CertificateRow, CheckedRow, RegisterStatus};
 use crate::db::outbox::{self, Topic};
@@ -244,6 +244,14 @@ pub fn register(
     let has_more = rows.len() > limit;
     rows.truncate(limit);
     Ok((rows, has_more))
+}
+
+/// The whole register under a search, in the order of its pages.
+pub fn whole_register(conn: &mut Conn, text: &str) -> Result<Vec<CertificateRow>> {
+    export::whole(|last: Option<&CertificateRow>| {
+        let after = last.map(|row| row.number.as_str()).unwrap_or_default();
+        Ok(db::register(conn, text.trim(), after, 1000)?)
+    })
 }
 
 /// One certificate with its batch, for the office.

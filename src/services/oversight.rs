@@ -1,5 +1,5 @@
 //! What the overseers read: who looked at what, whether a case's record is whole, and the worker's queue.
-use super::{Result, reference};
+use super::{Result, export, reference};
 use crate::db::Conn;
 use crate::db::account;
 use crate::db::audit::{self, AuditRow, Narrowing};
@@ -33,8 +33,14 @@ pub struct AuditPage {
     pub case: Option<CaseId>,
 }
 
-/// A page of who looked at what, the newest first. Looking at the record is itself recorded.
-pub fn audit_page(conn: &mut Conn, actor: &Actor, search: &Search, limit: usize) -> Result<AuditPage> {
+/// What a search narrows the record to.
+struct Sought {
+    narrowing: Narrowing,
+    is_object_unknown: bool,
+    case: Option<CaseId>,
+}
+
+fn sought(conn: &mut Conn, actor: &Actor, search: &Search) -> Result<Sought> {
     let object = search.object.trim();
     let case = if actor.role == Role::Auditor { case_numbered(conn, actor, object)? } else { None };
     let looked_for = || Uuid::try_parse(object).ok().or(case.map(CaseId::as_uuid));
@@ -46,15 +52,43 @@ pub fn audit_page(conn: &mut Conn, actor: &Actor, search: &Search, limit: usize)
     };
     let is_object_unknown = object_id == Some(None);
     let narrowing = Narrowing { object_id: object_id.flatten(), users, before: search.before };
+    Ok(Sought { narrowing, is_object_unknown, case })
+}
+
+/// A page of who looked at what, the newest first. Looking at the record is itself recorded.
+pub fn audit_page(conn: &mut Conn, actor: &Actor, search: &Search, limit: usize) -> Result<AuditPage> {
+    let Sought { narrowing, is_object_unknown, case } = sought(conn, actor, search)?;
     let more = i64::try_from(limit).unwrap_or(i64::MAX - 1) + 1;
     let mut rows = if is_object_unknown { Vec::new() } else { audit::newest(conn, &narrowing, more)? };
     let has_more = rows.len() > limit;
     rows.truncate(limit);
-    let ids: Vec<UserId> = rows.iter().filter_map(|row| row.user_id).collect();
-    let names = account::names(conn, ids)?;
-    let detail = serde_json::json!({ "object": object, "person": search.person.trim() });
+    let names = names_in(conn, &rows)?;
+    let detail = serde_json::json!({ "object": search.object.trim(), "person": search.person.trim() });
     audit::record(conn, actor, "read_audit", "audit", None, &detail)?;
     Ok(AuditPage { rows, has_more, names, is_object_unknown, case })
+}
+
+fn names_in(conn: &mut Conn, rows: &[AuditRow]) -> Result<BTreeMap<UserId, String>> {
+    let ids: std::collections::BTreeSet<UserId> = rows.iter().filter_map(|row| row.user_id).collect();
+    Ok(account::names(conn, ids.into_iter().collect())?)
+}
+
+/// Everything a search finds, in the order of the pages, with the names of who acted.
+pub fn whole_audit(
+    conn: &mut Conn,
+    actor: &Actor,
+    search: &Search,
+) -> Result<(Vec<AuditRow>, BTreeMap<UserId, String>)> {
+    let Sought { narrowing, is_object_unknown, .. } = sought(conn, actor, search)?;
+    let rows = export::whole(|last: Option<&AuditRow>| {
+        if is_object_unknown {
+            return Ok(Vec::new());
+        }
+        let before = last.map(|row| row.id);
+        Ok(audit::newest(conn, &Narrowing { before, ..narrowing.clone() }, 1000)?)
+    })?;
+    let names = names_in(conn, &rows)?;
+    Ok((rows, names))
 }
 
 fn case_numbered(conn: &mut Conn, actor: &Actor, number: &str) -> Result<Option<CaseId>> {

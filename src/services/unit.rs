@@ -14,7 +14,8 @@ use crate::domain::eligibility::Verdict;
 use crate::domain::ids::{CaseId, ObjectionId, ProposalId};
 use crate::domain::mask::{masked_number, masked_text};
 use crate::services::case::{self as moves, Buttons, CaseView, Press};
-use crate::services::{Error, FieldErrors, Result, reference};
+use crate::services::{Error, FieldErrors, Result, export, reference};
+use chrono::NaiveDate;
 
 /// As many working days ahead counts as soon.
 const SOON: u32 = 3;
@@ -41,13 +42,29 @@ pub struct DeskPage {
     pub calendar: Calendar,
 }
 
+/// The last day that counts as soon.
+fn soon(calendar: &Calendar, actor: &Actor) -> NaiveDate {
+    (0..SOON).fold(reference::today(actor), |day, _| calendar.next_working_day_after(day).value)
+}
+
+/// Every case of the unit that matches, in the order of the pages.
+pub fn whole_desk(conn: &mut Conn, actor: &Actor, asked: &Asked) -> Result<(Vec<case::CaseRow>, Calendar)> {
+    let calendar = reference::calendar(conn)?;
+    let soon = soon(&calendar, actor);
+    let narrowed = Desk { pile: asked.pile, status: asked.status, text: asked.text.clone(), soon };
+    let mut offset = 0;
+    let rows = export::whole(|_| {
+        let rows = db::page(conn, actor, &narrowed, offset, 1000)?;
+        offset += 1000;
+        Ok(rows)
+    })?;
+    Ok((rows, calendar))
+}
+
 /// The cases of the unit that match, one page of them.
 pub fn desk(conn: &mut Conn, actor: &Actor, asked: &Asked) -> Result<DeskPage> {
     let calendar = reference::calendar(conn)?;
-    let mut soon = reference::today(actor);
-    for _ in 0..SOON {
-        soon = calendar.next_working_day_after(soon).value;
-    }
+    let soon = soon(&calendar, actor);
     let narrowed = Desk { pile: asked.pile, status: asked.status, text: asked.text.clone(), soon };
     let whole = |pile| Desk { pile, status: None, text: None, soon };
     let total = unsigned(db::count(conn, actor, &narrowed)?);

@@ -28,6 +28,8 @@ names! {
         read_materials => "查阅公示材料" | "Read publicised materials";
         read_papers => "查阅评议材料" | "Read panel papers";
         read_certificate => "打开证书文件" | "Opened a certificate";
+        export => "导出列表" | "Exported a list";
+        search_cases => "检索事项" | "Searched the cases";
         read_audit => "查看审计记录" | "Read the audit record";
         check_chain => "检验办理记录" | "Checked a record";
         consent_abroad => "同意向境外提供信息" | "Consented to data going abroad";
@@ -69,6 +71,7 @@ names! {
         calendar_year => "年度日历" | "calendar year";
         policy => "规则" | "policy";
         audit => "审计记录" | "audit record";
+        list => "列表" | "list";
     }
 }
 

@@ -14,6 +14,7 @@ texts! {
         new_case => "新开事项" | "New case";
         consents => "同意事项" | "Consents";
         verifications => "证书查验" | "Verifications";
+        search => "事项检索" | "Find a case";
         absences => "缺勤代办" | "Absences";
         review_queue => "待办事项" | "Work to do";
         sessions => "评议会议" | "Panel sessions";

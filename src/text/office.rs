@@ -168,6 +168,7 @@ texts! {
 texts! {
     /// Who looked at what; whether a record is whole.
     pub AuditText {
+        role => "角色" | "Role";
         title => "审计记录" | "Audit record";
         lead => "谁在什么时候看了什么、改了什么。只增不改；查看本页也会被记录。" | "Who looked at or changed what, and when. Entries are only added; looking at this page is recorded too.";
         object => "对象编号或事项编号" | "Id of an object, or number of a case";

@@ -32,6 +32,8 @@ texts! {
         nothing_why => "当前条件下没有事项。可以重置条件，或查看其他环节。" | "There is no case under these filters. Reset them, or look at another stage.";
         taken(n: usize) => "已领取 {n} 件。" | { if n == 1 { "You have taken 1 case.".into() } else { format!("You have taken {n} cases.") } };
         not_taken(numbers: &str) => "未能领取 {numbers}：已由同事领取、已不在受理环节，或须由您回避。" | "Not taken: {numbers}. A colleague has them, they have left the review, or you have a tie to them.";
+        saved => "常用条件" | "Saved filters";
+        keep => "保存或管理" | "Save or manage";
         mine => "我经办的" | "Mine";
         unclaimed => "未领取" | "Not taken";
         somebody_else => "其他人" | "Somebody else";

@@ -84,6 +84,8 @@ texts! {
         next => "下一页" | "Next";
         page_number(n: u32) => "第 {n} 页" | "Page {n}";
         range(from: u64, to: u64, total: u64) => "第 {from} 至 {to} 件，共 {total} 件" | "{from} to {to} of {total}";
+        export => "导出" | "Export";
+        export_bound(rows: usize) => "当前条件下的全部，至多 {rows} 行；导出会被记录" | "All that the filters show, at most {rows} rows; exports are recorded";
         remove_filter => "，移除此条件" | ", remove this filter";
         change => "修改" | "Change";
         not_provided => "未填写" | "Not provided";

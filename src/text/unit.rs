@@ -4,6 +4,8 @@ use super::texts;
 texts! {
     /// The workbench.
     pub DeskText {
+        number => "编号" | "Case";
+        step_head => "环节" | "Step";
         title => "工作台" | "Workbench";
         lead(n: u64) => "本单位共有 {n} 个事项" | { if n == 1 { "The unit has 1 case".into() } else { format!("The unit has {n} cases") } };
         new_case => "新开事项" | "Open a case";

@@ -8,11 +8,14 @@ use crate::domain::actor::Role;
 use crate::domain::ids::{CaseId, UserId};
 use crate::domain::lang::Lang;
 use crate::services::Result;
+use crate::services::export::{self, List};
 use crate::services::oversight::{self, Search};
 use crate::text::audit::{AuditActText, AuditObjectText};
 use crate::text::format;
 use crate::text::office::AuditText;
+use crate::text::shell::ListText;
 use crate::web::auth::{Auditor, Overseer};
+use crate::web::export::{Cell, Exports, Table, Wanted};
 use crate::web::page::field::{FieldView, Input, Width};
 use crate::web::page::list::EmptyState;
 use crate::web::page::progress::TimelineItem;
@@ -40,8 +43,20 @@ pub struct Filter {
 
 impl Filter {
     fn href(&self) -> String {
+        self.at("/audit")
+    }
+
+    fn at(&self, path: &str) -> String {
         let query = serde_html_form::to_string(self).unwrap_or_default();
-        format!("/audit?{query}").trim_end_matches('?').to_owned()
+        format!("{path}?{query}").trim_end_matches('?').to_owned()
+    }
+
+    fn search(&self) -> Search {
+        Search {
+            object: self.object.clone(),
+            person: self.person.clone(),
+            before: self.before.parse().ok(),
+        }
     }
 }
 
@@ -58,6 +73,7 @@ struct Page {
     empty: EmptyState,
     newest: Option<String>,
     older: Option<String>,
+    exports: Exports,
 }
 
 struct Row {
@@ -81,11 +97,7 @@ pub async fn get(
     app: web::Data<App>,
 ) -> Result<HttpResponse> {
     let filter = filter.into_inner();
-    let search = Search {
-        object: filter.object.clone(),
-        person: filter.person.clone(),
-        before: filter.before.parse().ok(),
-    };
+    let search = filter.search();
     let found =
         db::run(&app, actor, move |conn, actor| oversight::audit_page(conn, actor, &search, PER_PAGE))
             .await?;
@@ -109,7 +121,47 @@ pub async fn get(
             .then(|| Filter { before: String::new(), ..filter.clone() }.href()),
         rows: found.rows.iter().map(|row| line(lang, row, &found.names, is_auditor)).collect(),
         empty: EmptyState { title: t.nothing().into(), reason: t.nothing_why().into(), link: None },
+        exports: Exports::new(
+            ListText(lang),
+            &Filter { before: String::new(), ..filter.clone() }.at("/audit/export"),
+        ),
     })
+}
+
+/// GET `/audit/export`: everything that the search finds; the record then holds that it was taken out.
+pub async fn export(
+    Overseer(actor): Overseer,
+    visitor: Visitor,
+    filter: web::Query<Filter>,
+    wanted: web::Query<Wanted>,
+    app: web::Data<App>,
+) -> Result<HttpResponse> {
+    let (format, lang) = (wanted.format()?, visitor.lang());
+    let filter = Filter { before: String::new(), ..filter.into_inner() };
+    let (rows, names) = db::run(&app, actor, move |conn, actor| {
+        let (rows, names) = oversight::whole_audit(conn, actor, &filter.search())?;
+        let asked = serde_json::to_value(&filter).map_err(anyhow::Error::from)?;
+        export::record(conn, actor, List::Audit, format.name(), &asked, rows.len())?;
+        Ok((rows, names))
+    })
+    .await?;
+    let t = AuditText(lang);
+    let is_auditor = actor.role == Role::Auditor;
+    let cells = |row: &AuditRow| {
+        let shown = line(lang, row, &names, is_auditor);
+        vec![
+            Cell::Time(row.at),
+            shown.who.words().into(),
+            shown.role.into(),
+            shown.what.into(),
+            shown.object.into(),
+            shown.object_id.unwrap_or_default().into(),
+            shown.detail.words().into(),
+        ]
+    };
+    let headers = vec![t.at(), t.who(), t.role(), t.what(), t.on(), t.object_id(), t.detail()];
+    let name = format!("audit-{}", oversight::today(&actor));
+    Table { name, headers, rows: rows.iter().map(cells).collect() }.answer(format)
 }
 
 fn chain_of(id: CaseId) -> String {

@@ -9,6 +9,7 @@ pub mod db;
 pub mod employer;
 mod error;
 pub mod expert;
+pub mod export;
 pub mod form;
 pub mod guard;
 pub mod limit;

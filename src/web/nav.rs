@@ -20,6 +20,7 @@ pub fn items(lang: Lang, role: Option<Role>, path: &str) -> Vec<NavItem> {
         }
         Some(Role::Reviewer) => vec![
             ("/reviewer", t.review_queue()),
+            ("/reviewer/search", t.search()),
             ("/reviewer/absences", t.absences()),
             ("/messages", t.messages()),
         ],

@@ -119,6 +119,7 @@ routes! {
     get  "/readyz" [Anyone] public::health::ready;
     // Employer
     get  "/employer" [Employer] employer::desk::get;
+    get  "/employer/export" [Employer] employer::desk::export;
     get  "/employer/cases/new" [Employer] employer::new_case::get;
     post "/employer/cases/new" [Employer] employer::new_case::post;
     get  "/employer/cases/{id}" [Employer] employer::case::get;
@@ -223,6 +224,11 @@ routes! {
     // The city's reviewer
     get  "/reviewer" [Reviewer] reviewer::queue::get;
     post "/reviewer/claim" [Reviewer] reviewer::claim::post;
+    get  "/reviewer/export" [Reviewer] reviewer::export::get;
+    get  "/reviewer/filters" [Reviewer] reviewer::saved::get;
+    post "/reviewer/filters" [Reviewer] reviewer::saved::post;
+    post "/reviewer/filters/{id}/delete" [Reviewer] reviewer::saved::delete;
+    get  "/reviewer/search" [Reviewer] reviewer::search::get;
     get  "/reviewer/hand-over" [Reviewer] reviewer::hand_over::get;
     post "/reviewer/hand-over" [Reviewer] reviewer::hand_over::post;
     post "/reviewer/hand-over/choose" [Reviewer] reviewer::hand_over::choose;
@@ -246,6 +252,7 @@ routes! {
     get  "/certificates" [CertificateOfficer] certificates::waiting::get;
     post "/certificates" [CertificateOfficer] certificates::waiting::prepare;
     get  "/certificates/register" [CertificateOfficer] certificates::register::get;
+    get  "/certificates/register/export" [CertificateOfficer] certificates::register::export;
     get  "/certificates/batches/{id}" [CertificateOfficer] certificates::batch::get;
     get  "/certificates/batches/{id}/issue" [CertificateOfficer] certificates::batch::confirm;
     post "/certificates/batches/{id}/issue" [CertificateOfficer] certificates::batch::issue;
@@ -267,5 +274,6 @@ routes! {
     get  "/admin/rights" [SecurityAdministrator] admin::rights::get;
     post "/admin/rights" [SecurityAdministrator] admin::rights::post;
     get  "/audit" [SecurityAdministrator, Auditor] audit::get;
+    get  "/audit/export" [SecurityAdministrator, Auditor] audit::export;
     get  "/audit/cases/{id}" [Auditor] audit::chain;
 }

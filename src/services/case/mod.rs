@@ -1,5 +1,6 @@
 //! The recognition case: how it is opened, moved and read. [`advance`] is the one way a status changes.
 mod advance;
+mod asked;
 mod compare;
 pub mod cover;
 mod desk;
@@ -14,6 +15,8 @@ mod publicity;
 pub mod queue;
 mod read;
 mod review;
+pub mod saved;
+pub mod search;
 
 pub use advance::{CorrectionItem, Press, advance};
 pub use compare::{Comparison, Standing};

@@ -6,10 +6,13 @@ use crate::domain::case::Action;
 use crate::domain::certificate::{PublicCode, RevocationGround};
 use crate::domain::ids::CertificateId;
 use crate::domain::lang::{Lang, Say};
-use crate::services::{Result, case, certificate};
+use crate::services::export::{self, List};
+use crate::services::{Result, case, certificate, reference};
 use crate::text::format;
 use crate::text::office::CertificateText;
+use crate::text::shell::ListText;
 use crate::web::auth::CertificateOfficer;
+use crate::web::export::{Cell, Exports, Table, Wanted};
 use crate::web::page::field::{FieldView, Input, Width};
 use crate::web::page::list::{EmptyState, SummaryRow};
 use crate::web::page::{Crumb, Mark, Phrase, Shell, Tag, Tone};
@@ -33,8 +36,12 @@ pub struct Filter {
 
 impl Filter {
     fn href(&self) -> String {
+        self.at("/certificates/register")
+    }
+
+    fn at(&self, path: &str) -> String {
         let query = serde_html_form::to_string(self).unwrap_or_default();
-        format!("/certificates/register?{query}").trim_end_matches('?').to_owned()
+        format!("{path}?{query}").trim_end_matches('?').to_owned()
     }
 }
 
@@ -48,6 +55,7 @@ struct Page {
     empty: EmptyState,
     first: Option<String>,
     next: Option<String>,
+    exports: Exports,
 }
 
 struct Row {
@@ -84,7 +92,42 @@ pub async fn get(
         empty: EmptyState { title: t.none_found().into(), reason: t.none_found_why().into(), link: None },
         first: (!filter.after.is_empty()).then(|| Filter { after: String::new(), ..filter.clone() }.href()),
         next,
+        exports: Exports::new(
+            ListText(lang),
+            &Filter { after: String::new(), ..filter }.at("/certificates/register/export"),
+        ),
     })
+}
+
+/// GET `/certificates/register/export`: the register as the search shows it.
+pub async fn export(
+    CertificateOfficer(actor): CertificateOfficer,
+    visitor: Visitor,
+    filter: web::Query<Filter>,
+    wanted: web::Query<Wanted>,
+    app: web::Data<App>,
+) -> Result<HttpResponse> {
+    let (format, lang, q) = (wanted.format()?, visitor.lang(), filter.q.clone());
+    let rows = db::run(&app, actor, move |conn, actor| {
+        let rows = certificate::whole_register(conn, &q)?;
+        let asked = serde_json::json!({ "q": q });
+        export::record(conn, actor, List::CertificateRegister, format.name(), &asked, rows.len())?;
+        Ok(rows)
+    })
+    .await?;
+    let t = CertificateText(lang);
+    let cells = |row: &CertificateRow| {
+        vec![
+            row.number.clone().into(),
+            row.holder_name.clone().into(),
+            lang.pick(row.title_zh.clone(), row.title_en.clone()).into(),
+            Cell::Date(row.awarded_on),
+            row.status.name(lang).into(),
+        ]
+    };
+    let headers = vec![t.number(), t.holder(), t.title_awarded(), t.awarded_on(), t.status()];
+    let name = format!("certificates-{}", reference::today(&actor));
+    Table { name, headers, rows: rows.iter().map(cells).collect() }.answer(format)
 }
 
 fn line(lang: Lang, row: &CertificateRow) -> Row {

@@ -6,11 +6,14 @@ use crate::domain::calendar::Calendar;
 use crate::domain::case::Status;
 use crate::domain::lang::Lang;
 use crate::services::unit::{self, Asked, DeskPage, PER_PAGE};
+use crate::services::export::{self, List};
 use crate::services::{Result, reference};
 use crate::text::format;
+use crate::text::shell::ListText;
 use crate::text::unit::DeskText;
 use crate::web::auth::Employer;
 use crate::web::casework::{self, facts::certificate};
+use crate::web::export::{Cell, Exports, Table, Wanted};
 use crate::web::page::field::{ChoiceView, FieldView, Input, OptionView, Width};
 use crate::web::page::list::{Chip, CountStrip, CountTile, EmptyState, Link, Pager};
 use crate::web::page::progress::DaysLeft;
@@ -35,6 +38,7 @@ struct Page {
     chips: Vec<Chip>,
     rows: Vec<Row>,
     pager: Pager,
+    exports: Exports,
     empty: Option<EmptyState>,
 }
 
@@ -75,8 +79,12 @@ impl Query {
     }
 
     fn href(&self) -> String {
+        self.at("/employer")
+    }
+
+    fn at(&self, path: &str) -> String {
         let query = serde_html_form::to_string(self).unwrap_or_default();
-        if query.is_empty() { "/employer".to_owned() } else { format!("/employer?{query}") }
+        if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") }
     }
 }
 
@@ -106,11 +114,63 @@ fn page(visitor: &Visitor, query: &Query, shown: &DeskPage) -> Result<Page> {
         chips: chips(lang, query, &asked),
         empty: rows.is_empty().then(|| empty(lang, shown.all)),
         rows,
+        exports: Exports::new(
+            ListText(lang),
+            &Query { page: String::new(), ..query.clone() }.at("/employer/export"),
+        ),
         pager: Pager::new(asked.page, PER_PAGE, shown.total, |page| {
             Query { page: page.to_string(), ..query.clone() }.href()
         }),
         t,
     })
+}
+
+/// GET `/employer/export`: the unit's cases as the filters show them.
+pub async fn export(
+    employer: Employer,
+    visitor: Visitor,
+    query: web::Query<Query>,
+    wanted: web::Query<Wanted>,
+    app: web::Data<App>,
+) -> Result<HttpResponse> {
+    let (format, lang) = (wanted.format()?, visitor.lang());
+    let query = Query { page: String::new(), ..query.into_inner() };
+    let (rows, calendar) = db::run(&app, employer.0, move |conn, actor| {
+        let found = unit::whole_desk(conn, actor, &query.asked())?;
+        let asked = serde_json::to_value(&query).map_err(anyhow::Error::from)?;
+        export::record(conn, actor, List::UnitDesk, format.name(), &asked, found.0.len())?;
+        Ok(found)
+    })
+    .await?;
+    let t = DeskText(lang);
+    let today = format::shanghai_day(visitor.now());
+    let cells = |case: &CaseRow| {
+        let shown = row(&visitor, case, &calendar)?;
+        let states: Vec<String> = shown.tags.iter().map(|tag| tag.text.words()).collect();
+        let left = |day| Cell::Number(calendar.working_days_between(today, day).value);
+        Ok(vec![
+            shown.number.into(),
+            shown.name.words().into(),
+            shown.certificate.words().into(),
+            shown.level.into(),
+            states.join(lang.pick("、", ", ")).into(),
+            shown.step.into(),
+            shown.who.into(),
+            case.due_on.filter(|_| case.suspended_at.is_none()).map_or(Cell::Empty, left),
+        ])
+    };
+    let headers = vec![
+        t.number(),
+        t.applicant(),
+        t.certificate(),
+        t.level(),
+        t.state(),
+        t.step_head(),
+        t.who_acts(),
+        t.due(),
+    ];
+    let rows = rows.iter().map(cells).collect::<Result<_>>()?;
+    Table { name: format!("cases-{today}"), headers, rows }.answer(format)
 }
 
 fn strip(lang: Lang, asked: &Asked, shown: &DeskPage) -> CountStrip {

@@ -5,12 +5,15 @@ use crate::app::App;
 use crate::domain::ids::CaseId;
 use crate::domain::lang::Lang;
 use crate::services::case::office;
+use crate::db::saved::SavedRow;
 use crate::services::case::queue::{self, Bucket, Queue, QueueRow};
-use crate::services::case::is_claimable;
+use crate::services::case::{is_claimable, saved};
 use crate::services::{Result, reference};
 use crate::text::format;
 use crate::text::review::QueueText;
+use crate::text::shell::ListText;
 use crate::web::auth::Reviewer;
+use crate::web::export::Exports;
 use crate::web::page::field::{ChoiceView, FieldView, Input, Width};
 use crate::web::page::list::{Chip, CountStrip, EmptyState, Pager, Tab};
 use crate::web::page::progress::DaysLeft;
@@ -19,6 +22,7 @@ use crate::web::visitor::Visitor;
 use crate::web::{casework, db, respond};
 use actix_web::{HttpResponse, web};
 use askama::Template;
+use chrono::NaiveDate;
 
 #[derive(Template)]
 #[template(path = "reviewer/queue.html")]
@@ -40,6 +44,9 @@ struct Page {
     back: String,
     empty: EmptyState,
     pager: Pager,
+    exports: Exports,
+    saved: Vec<(String, String)>,
+    keep: String,
 }
 
 struct Row {
@@ -67,15 +74,22 @@ pub async fn get(
     app: web::Data<App>,
 ) -> Result<HttpResponse> {
     let (asked, cursor) = (filter.asked(), filter.cursor());
-    let (found, waiting) = db::run(&app, actor, move |conn, actor| {
-        Ok((queue::queue(conn, actor, &asked, cursor, PER_PAGE)?, office::waiting_count(conn, actor)?))
+    let (found, waiting, saved) = db::run(&app, actor, move |conn, actor| {
+        let found = queue::queue(conn, actor, &asked, cursor, PER_PAGE)?;
+        Ok((found, office::waiting_count(conn, actor)?, saved::list(conn, actor)?))
     })
     .await?;
     let today = reference::today(&actor);
-    respond::page(&draw(&visitor, &filter, &found, waiting, today))
+    respond::page(&draw(&visitor, &filter, (&found, &saved), waiting, today))
 }
 
-fn draw(visitor: &Visitor, filter: &Filter, found: &Queue, waiting: usize, today: chrono::NaiveDate) -> Page {
+fn draw(
+    visitor: &Visitor,
+    filter: &Filter,
+    (found, saved): (&Queue, &[SavedRow]),
+    waiting: usize,
+    today: NaiveDate,
+) -> Page {
     let lang = visitor.lang();
     let t = QueueText(lang);
     let due_today = found.buckets.iter().find(|(bucket, _)| *bucket == Bucket::Today).map_or(0, |(_, n)| *n);
@@ -97,25 +111,37 @@ fn draw(visitor: &Visitor, filter: &Filter, found: &Queue, waiting: usize, today
         back: filter.href("/reviewer"),
         empty: EmptyState { title: t.nothing().into(), reason: t.nothing_why().into(), link: None },
         pager: narrowing::pager(filter, found),
+        exports: Exports::new(ListText(lang), &filter.with(|_| ()).href("/reviewer/export")),
+        saved: saved.iter().map(|row| (row.name.clone(), format!("/reviewer?{}", row.query))).collect(),
+        keep: filter.with(|_| ()).href("/reviewer/filters"),
         rows,
     }
 }
 
-fn line(lang: Lang, filter: &Filter, found: &Queue, row: &QueueRow, today: chrono::NaiveDate) -> Row {
-    let (case, item, t) = (&row.case, row.item, QueueText(lang));
+pub(super) fn certificate(lang: Lang, row: &QueueRow) -> Phrase {
+    let item = row.item;
     let latin = item.certificate_en.as_deref().or(item.abbreviation.as_deref());
-    let issuer = item.issuing_body_abbreviation.as_deref().unwrap_or(&item.issuing_body_zh);
+    match latin {
+        Some(latin) => Phrase::both(lang, item.certificate_zh.clone(), latin.to_owned()),
+        None => Phrase::data(item.certificate_zh.clone()),
+    }
+}
+
+/// The short name of the issuing body.
+pub(super) fn issuer(row: &QueueRow) -> String {
+    row.item.issuing_body_abbreviation.as_deref().unwrap_or(&row.item.issuing_body_zh).to_owned()
+}
+
+fn line(lang: Lang, filter: &Filter, found: &Queue, row: &QueueRow, today: NaiveDate) -> Row {
+    let (case, item, t) = (&row.case, row.item, QueueText(lang));
     Row {
         id: case.id,
         href: filter.case_href(case.id),
         number: case.number.clone(),
         name: Phrase::data(case.applicant_name.clone()),
         unit: Phrase::data(row.unit.clone()),
-        certificate: match latin {
-            Some(latin) => Phrase::both(lang, item.certificate_zh.clone(), latin.to_owned()),
-            None => Phrase::data(item.certificate_zh.clone()),
-        },
-        issuer: Phrase::data(issuer.to_owned()),
+        certificate: certificate(lang, row),
+        issuer: Phrase::data(issuer(row)),
         level: item.title_level.name(lang),
         state: casework::state(lang, case),
         left: casework::days_left(&found.calendar, case, today, found.lengths.of(case.status)),
