@@ -8,7 +8,7 @@ ALTER TABLE cases
   ADD COLUMN given_key text COLLATE "C" NOT NULL
     GENERATED ALWAYS AS (lower(CASE WHEN btrim(applicant_name) ~ '\s' THEN regexp_replace(btrim(applicant_name), '^.*\s', '')
                                     ELSE substr(btrim(applicant_name), 2) END)) STORED;
-CREATE INDEX cases_number_key ON cases (number_key);
+CREATE INDEX cases_number_order ON cases (number_key);
 CREATE INDEX cases_name_key ON cases (name_key, number_key);
 CREATE INDEX cases_given_key ON cases (given_key, number_key);
 CREATE INDEX cases_item ON cases (list_id, item_number, number_key);

@@ -120,7 +120,9 @@ pub fn absence(conn: &mut Conn, id: Uuid) -> QueryResult<AbsenceRow> {
 /// Whom a person covers on a day.
 pub fn covered_by(conn: &mut Conn, person: UserId, day: NaiveDate) -> QueryResult<Vec<UserId>> {
     absences::table
-        .filter(absences::covered_by.eq(person).and(absences::from_on.le(day)).and(absences::until_on.ge(day)))
+        .filter(
+            absences::covered_by.eq(person).and(absences::from_on.le(day)).and(absences::until_on.ge(day)),
+        )
         .filter(absences::ended_at.is_null().and(absences::declined_at.is_null()))
         .select(absences::user_id)
         .distinct()

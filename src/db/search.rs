@@ -55,8 +55,7 @@ pub fn by(
         Criterion::Items(lists) => {
             let mut rows = Vec::new();
             for (list, numbers) in lists {
-                let of_list =
-                    cases::list_id.eq(list.clone()).and(cases::item_number.eq_any(numbers.clone()));
+                let of_list = cases::list_id.eq(list.clone()).and(cases::item_number.eq_any(numbers.clone()));
                 rows.extend(newest(conn, seen_by(actor).filter(of_list), before, limit)?);
             }
             Ok(rows)
@@ -93,9 +92,7 @@ fn narrowed(query: Query, criterion: &Criterion) -> Query {
             let named = organisations::name_zh
                 .ilike(pattern.clone())
                 .or(organisations::name_en.ilike(pattern).assume_not_null());
-            query.filter(
-                cases::org_id.eq_any(organisations::table.filter(named).select(organisations::id)),
-            )
+            query.filter(cases::org_id.eq_any(organisations::table.filter(named).select(organisations::id)))
         }
         Criterion::Name(_) | Criterion::Items(_) => query,
     }

@@ -33,7 +33,9 @@ fn up_to<T>(most: usize, mut batch: impl FnMut(Option<&T>) -> Result<Vec<T>>) ->
         if rows.len() > most {
             return Err(Error::refused(
                 &format!("超过 {most} 行，不能一次导出。请用条件缩小范围，分次导出。"),
-                &format!("There are more than {most} rows. Narrow the list with its filters and export it in parts."),
+                &format!(
+                    "There are more than {most} rows. Narrow the list with its filters and export it in parts."
+                ),
             ));
         }
     }

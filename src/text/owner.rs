@@ -73,7 +73,9 @@ mod tests {
 
     #[test]
     fn english_words_hold_no_chinese_and_chinese_words_do() {
-        for (name, zh, en) in [HandOverText::CONSTANTS, AbsenceText::CONSTANTS].into_iter().flatten().flatten() {
+        for (name, zh, en) in
+            [HandOverText::CONSTANTS, AbsenceText::CONSTANTS].into_iter().flatten().flatten()
+        {
             assert!(has_han(zh) && !has_han(en), "{name}");
         }
     }

@@ -52,11 +52,7 @@ impl Filter {
     }
 
     fn search(&self) -> Search {
-        Search {
-            object: self.object.clone(),
-            person: self.person.clone(),
-            before: self.before.parse().ok(),
-        }
+        Search { object: self.object.clone(), person: self.person.clone(), before: self.before.parse().ok() }
     }
 }
 

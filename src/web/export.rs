@@ -159,9 +159,7 @@ impl Cell {
             Self::Text(text) => sheet.write_string(line, column, harmless(text))?,
             #[expect(clippy::cast_precision_loss, reason = "a spreadsheet knows no other number")]
             Self::Number(number) => sheet.write_number(line, column, *number as f64)?,
-            Self::Date(date) => {
-                sheet.write_datetime_with_format(line, column, &excel_day(*date)?, day)?
-            }
+            Self::Date(date) => sheet.write_datetime_with_format(line, column, &excel_day(*date)?, day)?,
             Self::Time(at) => {
                 let at = at.with_timezone(&shanghai_time());
                 let hour = u16::try_from(at.hour()).unwrap_or(0);

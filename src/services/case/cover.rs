@@ -94,8 +94,7 @@ fn complete(
         );
     }
     let colleagues = db::reviewers(conn)?;
-    let is_colleague =
-        |id: &UserId| *id != actor.user_id && colleagues.iter().any(|person| person.id == *id);
+    let is_colleague = |id: &UserId| *id != actor.user_id && colleagues.iter().any(|person| person.id == *id);
     let cover = new.covered_by.filter(is_colleague);
     if cover.is_none() {
         errors.add("cover", "请选择代办的同事。", "Choose the colleague who covers.");
@@ -103,8 +102,7 @@ fn complete(
     let (Some(from_on), Some(until_on), Some(cover)) = (from_on, until_on, cover) else {
         return Err(Error::Invalid(errors));
     };
-    let meets =
-        |row: &&AbsenceRow| row.stands() && row.from_on <= until_on && row.until_on >= from_on;
+    let meets = |row: &&AbsenceRow| row.stands() && row.from_on <= until_on && row.until_on >= from_on;
     if known.iter().filter(meets).any(|row| row.user_id == actor.user_id) {
         errors.add(
             "from",

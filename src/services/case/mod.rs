@@ -24,13 +24,13 @@ pub use desk::{Desk, Filing, before_filing, desk, document, my_cases, replace_do
 pub use file::{Preview, file, note_external_number, preview, verdict_facts};
 pub use form::{SectionInput, add_document, may_add_document, remove_document, save_section, submit};
 pub use open::{NewCase, check_awarded_on, open};
+pub use owner::{Claimed, claim, claim_each, is_claimable};
 pub use proposal::{confirm, propose, propose_as_system, set_aside};
 pub use publicity::{
     Findings, answer_consent, ask_consent, check_objection, decide_objection, investigate_objection,
     lodge_objection, note_event, note_lodged_objection, plan_window, prove_display, publish, refresh_case,
     register_objection,
 };
-pub use owner::{Claimed, claim, claim_each, is_claimable};
 pub(super) use publicity::{note, tell};
 pub use read::{Buttons, CaseView, against, buttons, case, read_document};
 pub use review::{

@@ -234,7 +234,8 @@ fn promise(conn: &mut Conn, actor: &Actor, moved: &[CaseRow], receiver: Option<&
     let came = receiver.map(|person| (person.id, moved.iter().map(|case| case.id).collect::<Vec<_>>()));
     let told = came.into_iter().map(|(person, ids)| (person, ids, "came"));
     let told = told.chain(left.into_iter().map(|(person, ids)| (person, ids, "left")));
-    for (person, cases, way) in told.filter(|(person, cases, _)| *person != actor.user_id && !cases.is_empty())
+    for (person, cases, way) in
+        told.filter(|(person, cases, _)| *person != actor.user_id && !cases.is_empty())
     {
         let payload = serde_json::json!({ "person": person, "cases": cases, "way": way });
         outbox::promise(conn, Topic::TellOfHandOver, &payload, actor.now)?;

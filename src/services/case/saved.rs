@@ -32,7 +32,11 @@ pub fn keep(conn: &mut Conn, actor: &Actor, id: Uuid, name: &str, query: &str) -
             &format!("Give it a name of at most {LONGEST} characters."),
         );
     } else if known.iter().any(|row| row.name == name) {
-        errors.add("name", "已有同名的条件，请换一个名称，或先删除它。", "You have one of this name; choose another, or delete it first.");
+        errors.add(
+            "name",
+            "已有同名的条件，请换一个名称，或先删除它。",
+            "You have one of this name; choose another, or delete it first.",
+        );
     } else if known.len() >= MOST {
         errors.add(
             "name",
@@ -41,7 +45,11 @@ pub fn keep(conn: &mut Conn, actor: &Actor, id: Uuid, name: &str, query: &str) -
         );
     }
     if query.is_empty() || query.len() > 1000 {
-        errors.add("name", "请先在待办里设定条件，再保存。", "Set filters in the queue first, then save them.");
+        errors.add(
+            "name",
+            "请先在待办里设定条件，再保存。",
+            "Set filters in the queue first, then save them.",
+        );
     }
     errors.into_result()?;
     let row = SavedRow {

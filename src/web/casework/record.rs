@@ -74,9 +74,11 @@ fn by(lang: Lang, entry: &EntryRow) -> Phrase {
     let t = CaseworkText(lang);
     let whom = entry.detail.get("for").and_then(|name| name.as_str()).filter(|name| !name.is_empty());
     let instead = |by: Phrase| match whom {
-        Some(name) => {
-            by.then(lang.pick("（", " (")).then(t.instead_of()).then(Phrase::data(name.to_owned())).then(lang.pick("）", ")"))
-        }
+        Some(name) => by
+            .then(lang.pick("（", " ("))
+            .then(t.instead_of())
+            .then(Phrase::data(name.to_owned()))
+            .then(lang.pick("）", ")")),
         None => by,
     };
     match entry.actor_role {

@@ -140,7 +140,11 @@ fn draw(visitor: &Visitor, actor: &Actor, absences: &Absences, form: &Form, erro
             (&until.name, &until.error),
             (&cover.name, &cover.error),
         ]),
-        rows: absences.rows.iter().map(|(row, away, cover)| line(t, actor, absences, row, (away, cover))).collect(),
+        rows: absences
+            .rows
+            .iter()
+            .map(|(row, away, cover)| line(t, actor, absences, row, (away, cover)))
+            .collect(),
         empty: EmptyState { title: t.none().into(), reason: t.none_why().into(), link: None },
         id: form.absence().id,
         from,

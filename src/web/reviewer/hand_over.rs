@@ -80,7 +80,8 @@ impl Form {
 }
 
 pub async fn choose(_: Reviewer, Posted(form): Posted<Form>) -> Result<HttpResponse> {
-    let chosen = Form { to: String::new(), reason: String::new(), back: back_to_queue(&form.back).into(), ..form };
+    let chosen =
+        Form { to: String::new(), reason: String::new(), back: back_to_queue(&form.back).into(), ..form };
     let query = serde_html_form::to_string(&chosen).unwrap_or_default();
     Ok(respond::see_other(format!("/reviewer/hand-over?{query}")))
 }
@@ -130,17 +131,12 @@ fn done(lang: Lang, form: &Form, outcome: &HandedOver) -> String {
     if form.to() == Some(To::Pool) { t.given_back(count) } else { t.done(count) }
 }
 
-fn draw(
-    visitor: &Visitor,
-    chosen: &Chosen,
-    form: &Form,
-    errors: &FieldErrors,
-    outcome: &HandedOver,
-) -> Page {
+fn draw(visitor: &Visitor, chosen: &Chosen, form: &Form, errors: &FieldErrors, outcome: &HandedOver) -> Page {
     let lang = visitor.lang();
     let t = HandOverText(lang);
     let mut shell = visitor.shell(t.title());
-    shell.crumbs = vec![Crumb::link(QueueText(lang).title(), back_to_queue(&form.back)), Crumb::here(t.title())];
+    shell.crumbs =
+        vec![Crumb::link(QueueText(lang).title(), back_to_queue(&form.back)), Crumb::here(t.title())];
     shell.has_errors = !errors.is_empty() || !outcome.refused.is_empty();
     let mut reason = FieldView::new("reason", t.reason()).hint(t.reason_hint()).value(form.reason.clone());
     (reason.error, reason.rows) = (errors.of("reason", lang).map(|text| text.to_owned().into()), 2);

@@ -37,11 +37,7 @@ struct ProposalLine {
     at_machine: String,
 }
 
-pub async fn get(
-    Reviewer(actor): Reviewer,
-    visitor: Visitor,
-    app: web::Data<App>,
-) -> Result<HttpResponse> {
+pub async fn get(Reviewer(actor): Reviewer, visitor: Visitor, app: web::Data<App>) -> Result<HttpResponse> {
     let filter = Filter::default();
     let asked = filter.asked();
     let (found, waiting) = db::run(&app, actor, move |conn, actor| {

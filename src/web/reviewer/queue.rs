@@ -2,10 +2,10 @@
 use super::filter::Filter;
 use super::narrowing::{self, PER_PAGE};
 use crate::app::App;
+use crate::db::saved::SavedRow;
 use crate::domain::ids::CaseId;
 use crate::domain::lang::Lang;
 use crate::services::case::office;
-use crate::db::saved::SavedRow;
 use crate::services::case::queue::{self, Bucket, Queue, QueueRow};
 use crate::services::case::{is_claimable, saved};
 use crate::services::{Result, reference};

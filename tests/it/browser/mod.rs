@@ -1,4 +1,5 @@
 //! In Chromium, as its different people: one case through all five steps, and every page on the way looked at.
+mod clicks;
 mod every_page;
 mod walk;
 

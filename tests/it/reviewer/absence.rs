@@ -51,7 +51,8 @@ impl Office {
 }
 
 fn accepting() -> Vec<(String, String)> {
-    let checks = CheckItem::ALL.iter().map(|item| (zhicheng::services::case::check_field(*item), "met".to_owned()));
+    let checks =
+        CheckItem::ALL.iter().map(|item| (zhicheng::services::case::check_field(*item), "met".to_owned()));
     checks.chain([("decision".to_owned(), "accept".to_owned())]).collect()
 }
 
@@ -67,7 +68,8 @@ async fn the_cover_sees_the_cases_acts_in_them_and_the_record_says_for_whom() {
     let address = format!("/reviewer/cases/{}", office.case);
     let page = office.gu.get(&address).await;
     let fields = accepting();
-    let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    let fields: Vec<(&str, &str)> =
+        fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
     let accepted = office.gu.post(&address, &fields).await;
     let record = office.zhou.get(&address).await;
 

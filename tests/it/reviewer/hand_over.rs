@@ -81,7 +81,10 @@ async fn a_case_goes_to_a_named_colleague_who_is_told_and_the_record_says_why() 
     assert_eq!(told.body.matches("转交给您的事项：1 件").count(), 1, "told once");
     assert!(!told.says("专业更熟悉"), "the reason stays in the record");
     let applicant = office.test.signed_in("lin.zhiyuan").await;
-    assert!(!applicant.get(&format!("/applicant/cases/{id}")).await.says("专业更熟悉"), "not for the applicant");
+    assert!(
+        !applicant.get(&format!("/applicant/cases/{id}")).await.says("专业更熟悉"),
+        "not for the applicant"
+    );
 }
 
 #[actix_web::test]
@@ -116,7 +119,11 @@ async fn a_tie_keeps_a_reviewer_from_taking_a_case_too_and_the_database_refuses_
     office.gu.post("/reviewer/claim", &[("case", &ids[0])]).await;
     let told = office.gu.get("/reviewer").await;
     let write = |person: UserId| {
-        office.test.app.db.as_actor::<_, Error>(&gu, |conn| Ok(zhicheng::db::case::claim(conn, id, Some(person))?))
+        office
+            .test
+            .app
+            .db
+            .as_actor::<_, Error>(&gu, |conn| Ok(zhicheng::db::case::claim(conn, id, Some(person))?))
     };
 
     assert!(told.says("须由您回避"));

@@ -1,7 +1,11 @@
 //! What the reviewer's pages show and refuse.
 mod absence;
 mod decision;
+mod export;
+mod following;
 mod hand_over;
 mod objection;
 mod queue;
+mod saved;
+mod search;
 mod signal;

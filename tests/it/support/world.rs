@@ -10,6 +10,7 @@ use zhicheng::domain::ids::{BatchId, CaseId, ObjectionId, ProposalId, SessionId,
 use zhicheng::domain::panel::ballot::Choice;
 use zhicheng::domain::panel::draw::{Contribution, Party};
 use zhicheng::domain::verification::{AnswerOutcome, Channel, VerificationAction};
+use zhicheng::services::case::cover::NewAbsence;
 use zhicheng::services::case::{self, CorrectionItem, Press};
 use zhicheng::services::revocation::{self, Grounds};
 use zhicheng::services::{certificate, panel, verification};
@@ -26,6 +27,7 @@ pub async fn world() -> TestApp {
     papers(&test).await;
     publicity(&test).await;
     office(&test).await;
+    colleagues(&test).await;
     sessions(&test).await;
     certificates(&test).await;
     test.work().await;
@@ -123,6 +125,27 @@ async fn office(test: &TestApp) {
         })
         .unwrap();
     }
+}
+
+/// A case that a colleague has, a colleague who is away and covered, a filter that is kept.
+async fn colleagues(test: &TestApp) {
+    let mut walk = started(test, ONE_WINDOW_AGO);
+    let id = walk.bring(LIN, Stage::Filed).await.unwrap();
+    let cover = walk.actor("zhou.min").unwrap().user_id;
+    walk.by("gu.wen", |conn, actor| case::claim(conn, actor, id, true)).unwrap();
+    let today = zhicheng::domain::calendar::shanghai_date(walk.now);
+    let absence = NewAbsence {
+        id: uuid::Uuid::new_v4(),
+        from_on: Some(today),
+        until_on: Some(today + chrono::Days::new(30)),
+        covered_by: Some(cover),
+    };
+    walk.by("gu.wen", |conn, actor| case::cover::announce(conn, actor, &absence)).unwrap();
+    let id = uuid::Uuid::new_v4();
+    walk.by("zhou.min", |conn, actor| {
+        case::saved::keep(conn, actor, id, "我的逾期", "owner=mine&due=overdue")
+    })
+    .unwrap();
 }
 
 /// One session in each place, from an agenda alone to signed minutes.
