@@ -25,7 +25,7 @@ texts! {
         title => "事项检索" | "Find a case";
         lead => "全部事项，在办的和已办结的。检索和打开事项都会被记录。" | "All cases, open and done. Searching and opening a case are recorded.";
         field => "编号、姓名、单位或证书" | "Number, name, unit or certificate";
-        hint => "事项编号或其末几位、证书编号、姓名或名字的开头、单位名称的一部分、证书缩写" | "Case number or its last digits, certificate number, the beginning of a name, part of a unit's name, a certificate's abbreviation";
+        hint => "事项编号或其末几位、证书编号、姓名或名字的开头、单位名称的一部分、证书或机构缩写" | "Case number or its last digits, certificate number, the beginning of a name, part of a unit's name, the abbreviation of a certificate or issuing body";
         submit => "检索" | "Find";
         none => "没有找到" | "Nothing was found";
         none_why => "换一个写法试试：姓名从第一个字写起，证书编号不必写连字符。" | "Try another spelling: a name from its beginning; hyphens in a certificate number do not matter.";

@@ -78,14 +78,17 @@ fn criteria(text: &str, this_year: i32) -> Vec<Criterion> {
     criteria
 }
 
-/// Rows of class C whose abbreviation this is, in every version of the list.
+/// Rows of class C whose abbreviation, or whose issuing body's, this is, in every version of the list.
 fn items(key: &str) -> Vec<(String, Vec<i32>)> {
     let is_it = |abbreviation: &Option<String>| {
         let plain = |text: &String| text.chars().filter(char::is_ascii_alphanumeric).collect::<String>();
         abbreviation.as_ref().map(plain).is_some_and(|known| known.eq_ignore_ascii_case(key))
     };
     let of = |list: &crate::domain::catalogue::ListVersion| {
-        let rows = list.items.iter().filter(|item| is_it(&item.abbreviation));
+        let rows = list
+            .items
+            .iter()
+            .filter(|item| is_it(&item.abbreviation) || is_it(&item.issuing_body_abbreviation));
         (list.id.clone(), rows.map(|item| i32::from(item.number)).collect::<Vec<_>>())
     };
     embedded().iter().map(of).filter(|(_, rows)| !rows.is_empty()).collect()
