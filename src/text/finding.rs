@@ -11,7 +11,7 @@ texts! {
         delete => "删除" | "Delete";
         none => "还没有保存条件" | "Nothing is saved yet";
         none_why => "在待办里设定条件，再按“保存或管理”。" | "Set filters in the queue, then press “Save or manage”.";
-        new => "保存当前条件" | "Save the present filters";
+        keep => "保存当前条件" | "Save the present filters";
         submit => "保存" | "Save";
         nothing_to_keep => "待办里没有设定条件，没有可以保存的。" | "No filter is set in the queue, so there is nothing to save.";
         back => "返回待办" | "Back to the queue";

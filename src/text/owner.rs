@@ -52,7 +52,7 @@ texts! {
         decline => "不接受" | "Decline";
         none => "没有缺勤安排" | "Nobody is away";
         none_why => "有人登记缺勤后，会列在这里。" | "Announced absences are listed here.";
-        new => "登记缺勤" | "Announce an absence";
+        announce => "登记缺勤" | "Announce an absence";
         from => "第一天" | "First day";
         until => "最后一天" | "Last day";
         covered_by => "由谁代办" | "Who covers";

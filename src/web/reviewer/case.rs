@@ -137,9 +137,10 @@ impl Page {
             checks: if is_filed { checks } else { Vec::new() },
             deadline: casework::deadline(lang, &office.view, &office.calendar, today),
             decision: decision(lang, office, typed, today),
-            no_decision: match office.is_a_colleagues {
-                true => HandOverText(lang).held_why().to_owned(),
-                false => t.no_decision_why(case.status.name(lang)),
+            no_decision: if office.is_a_colleagues {
+                HandOverText(lang).held_why().to_owned()
+            } else {
+                t.no_decision_why(case.status.name(lang))
             },
             clause: clause(lang, office, typed),
             reason: FieldView::new("reason", t.reason()).value(typed.text("reason")),

@@ -5,7 +5,7 @@ use crate::app::App;
 use crate::domain::lang::Lang;
 use crate::services::Result;
 use crate::services::case::queue::QueueRow;
-use crate::services::case::search;
+use crate::services::case::{is_claimable, search};
 use crate::text::finding::SearchText;
 use crate::text::owner::HandOverText;
 use crate::text::review::QueueText;
@@ -107,6 +107,10 @@ fn line(lang: Lang, row: &QueueRow) -> Row {
         issuer: Phrase::data(issuer(row)),
         level: row.item.title_level.name(lang),
         state: casework::state(lang, &row.case),
-        owner: row.owner.clone().map_or_else(|| HandOverText(lang).nobody().into(), Phrase::data),
+        owner: match &row.owner {
+            Some(name) => Phrase::data(name.clone()),
+            None if is_claimable(row.case.status) => HandOverText(lang).nobody().into(),
+            None => Phrase::plain(""),
+        },
     }
 }
