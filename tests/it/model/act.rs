@@ -143,6 +143,9 @@ fn everything() -> Vec<Act> {
         Act::Reply,
         Act::EndEmployment,
     ];
+    // An upheld objection is rare among hundreds of moves, and so is what follows from it.
+    all.extend([Act::Find { upheld: true, by: "he.jing" }; 4]);
+    all.extend([Act::Move(Action::EndOnObjection, "he.jing"); 20]);
     for flag in [true, false] {
         all.extend([
             Act::Publish { in_order: flag },

@@ -205,7 +205,8 @@ impl Oracle {
             Act::ProposeRevocation => {
                 self.status == Certified && !self.proposals.iter().any(|(open, _)| *open == Action::Revoke)
             }
-            Act::Reply => self.is_being_revoked() && !self.has_replied,
+            // The same words a second time are a second press.
+            Act::Reply => self.is_being_revoked() || self.has_replied,
             Act::ConfirmRevocation(person) => {
                 self.is_being_revoked() && self.has_replied && person == "luo.cheng"
             }
