@@ -7,7 +7,7 @@ use zhicheng::cites;
 use zhicheng::demo::cases::{LIN, Stage, Walk};
 use zhicheng::domain::case::{Action, Status};
 use zhicheng::domain::clause::Clause;
-use zhicheng::domain::ids::{CaseId, ProposalId};
+use zhicheng::domain::ids::{CaseId, ObjectionId, ProposalId};
 use zhicheng::domain::panel::ballot::Choice;
 use zhicheng::domain::verification::AnswerOutcome;
 use zhicheng::services::case::{self, CorrectionItem, Press};
@@ -145,6 +145,37 @@ async fn a_case_that_did_not_pass_comes_back_to_the_panel_by_a_granted_re_check(
     takes_the_right_and_two_people(&walk, id, Action::ReopenPanel);
 
     assert_eq!(status(&walk, id), Status::Accepted);
+}
+
+#[actix_web::test]
+async fn an_objection_to_an_earlier_result_does_not_stand_against_a_new_vote() {
+    cites!(Clause::D17);
+    let test = TestApp::start().await;
+    let mut walk = test.walk();
+    let id = walk.bring(LIN, Stage::Signed).await.unwrap();
+    let objection = ObjectionId::fresh();
+    walk.by("zhou.min", |conn, actor| {
+        case::register_objection(conn, actor, objection, id, "业绩第二项并非本人完成")?;
+        case::decide_objection(conn, actor, objection, true, "经查属实")
+    })
+    .unwrap();
+    by_two(&walk, ("zhou.min", "gu.wen"), id, Action::EndOnResultObjection);
+    walk.pass_days(1).unwrap();
+    by_two(&walk, ("zhou.min", "gu.wen"), id, Action::ReopenEmployerReview);
+
+    walk.publish(LIN, id).unwrap();
+    walk.close_publicity(id).unwrap();
+    walk.file(LIN, id).unwrap();
+    walk.accept(id).unwrap();
+    walk.decide(id, Stage::Signed).unwrap();
+    walk.pass_days(6).unwrap();
+    walk.by_system(|conn, actor| {
+        case::advance(conn, actor, id, Action::CloseResultPublicity, &Press::default())
+    })
+    .unwrap();
+    walk.issue(id).await.unwrap();
+
+    assert_eq!(status(&walk, id), Status::Certified);
 }
 
 #[actix_web::test]
