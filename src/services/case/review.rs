@@ -16,6 +16,7 @@ use crate::domain::clause::Clause;
 use crate::domain::ids::{CaseId, ProposalId};
 use crate::domain::lang::Lang;
 use crate::services::{Error, FieldErrors, Result};
+use diesel::OptionalExtension;
 use uuid::Uuid;
 
 /// Records the check list: for each item in order or not, with a note where it is not.
@@ -84,7 +85,7 @@ pub enum Decided {
 pub fn decide(conn: &mut Conn, actor: &Actor, id: CaseId, decision: &Decision) -> Result<Decided> {
     complete(decision)?;
     let case = db::lock(conn, actor, id)?;
-    if review::proposal(conn, decision.proposal).is_ok_and(|known| known.case_id == id) {
+    if review::proposal(conn, decision.proposal).optional()?.is_some_and(|known| known.case_id == id) {
         return Ok(Decided::Proposed);
     }
     if cover::is_a_colleagues(conn, actor, &case)? {
