@@ -253,6 +253,25 @@ diesel::table! {
 }
 
 diesel::table! {
+    letters (id) {
+        id -> Uuid,
+        user_id -> Uuid,
+        lang -> Text,
+        subject -> Text,
+        body -> Text,
+        digest_on -> Nullable<Date>,
+        created_at -> Timestamptz,
+        state -> Text,
+        address_masked -> Text,
+        attempts -> Integer,
+        cause -> Nullable<Text>,
+        tried_at -> Nullable<Timestamptz>,
+        sent_at -> Nullable<Timestamptz>,
+        busy_until -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
     list_items (list_id, class, number) {
         list_id -> Text,
         class -> Text,
@@ -307,7 +326,8 @@ diesel::table! {
         link -> Nullable<Text>,
         created_at -> Timestamptz,
         read_at -> Nullable<Timestamptz>,
-        email_state -> Text,
+        delivery -> Text,
+        letter_id -> Nullable<Uuid>,
     }
 }
 
@@ -569,6 +589,17 @@ diesel::table! {
 }
 
 diesel::table! {
+    reminders (kind, object_id, due_on, days_before) {
+        kind -> Text,
+        object_id -> Uuid,
+        due_on -> Date,
+        days_before -> Integer,
+        told -> Bool,
+        at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     revocation_notices (proposal_id) {
         proposal_id -> Uuid,
         case_id -> Uuid,
@@ -664,6 +695,7 @@ diesel::table! {
         disabled_at -> Nullable<Timestamptz>,
         is_demo -> Bool,
         created_at -> Timestamptz,
+        letters -> Text,
     }
 }
 
@@ -730,6 +762,19 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    wordings (id) {
+        id -> Uuid,
+        event -> Text,
+        subject_zh -> Nullable<Text>,
+        subject_en -> Nullable<Text>,
+        body_zh -> Nullable<Text>,
+        body_en -> Nullable<Text>,
+        saved_by -> Uuid,
+        saved_at -> Timestamptz,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     applications,
     audit,
@@ -752,6 +797,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     granted_rights,
     issue_batches,
     legal_moves,
+    letters,
     list_items,
     list_versions,
     locked_minutes,
@@ -772,6 +818,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     proposals,
     published_ballots,
     recusals,
+    reminders,
     revocation_notices,
     revocation_replies,
     session_cases,
@@ -784,4 +831,5 @@ diesel::allow_tables_to_appear_in_same_query!(
     verification_answers,
     verification_reviews,
     verifications,
+    wordings,
 );

@@ -16,6 +16,7 @@ pub mod identifiers;
 pub mod ids;
 pub mod lang;
 pub mod mask;
+pub mod message;
 pub mod panel;
 pub mod password;
 pub mod policy;

@@ -7,6 +7,7 @@ pub mod eligibility;
 pub mod employment;
 pub mod error;
 pub mod intake;
+pub mod letter;
 pub mod message;
 pub mod notice;
 pub mod oversight;
@@ -17,5 +18,6 @@ pub mod right;
 pub mod together;
 pub mod unit;
 pub mod verification;
+pub mod wording;
 
 pub use error::{Error, FieldErrors, Result};

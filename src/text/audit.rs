@@ -53,6 +53,10 @@ names! {
         prepare_batch => "制作证书批次" | "Prepared a batch";
         issue_batch => "签发证书批次" | "Issued a batch";
         load_calendar_year => "载入年度日历" | "Loaded a calendar year";
+        read_letter => "查看邮件内容" | "Read an e-mail";
+        resend_letter => "重新发送邮件" | "Sent an e-mail again";
+        resend_letters => "批量重发邮件" | "Sent e-mails again";
+        change_wording => "修改消息模板" | "Changed a message template";
         set_policy => "设置时限与规则" | "Set a policy";
     }
 }
@@ -68,6 +72,8 @@ names! {
         batch => "批次" | "batch";
         calendar_year => "年度日历" | "calendar year";
         policy => "规则" | "policy";
+        letter => "邮件" | "e-mail";
+        wording => "消息模板" | "message template";
         audit => "审计记录" | "audit record";
     }
 }

@@ -33,6 +33,8 @@ pub fn items(lang: Lang, role: Option<Role>, path: &str) -> Vec<NavItem> {
         Some(Role::Administrator) => vec![
             ("/admin/calendar", t.calendar()),
             ("/admin/policies", t.policies()),
+            ("/admin/messages", t.letters()),
+            ("/admin/templates", t.templates()),
             ("/admin/jobs", t.jobs()),
             ("/messages", t.messages()),
         ],
