@@ -14,6 +14,7 @@ pub mod migrate;
 pub mod notice;
 pub mod outbox;
 pub mod panel;
+pub mod people;
 pub mod reference;
 pub mod reminder;
 pub mod review;

@@ -21,6 +21,7 @@ diesel::table! {
         object_id -> Nullable<Uuid>,
         detail -> Jsonb,
         at -> Timestamptz,
+        is_reading -> Bool,
     }
 }
 
@@ -97,6 +98,7 @@ diesel::table! {
         status_reason -> Nullable<Text>,
         status_at -> Timestamptz,
         replaced_by -> Nullable<Uuid>,
+        draw_error -> Nullable<Text>,
     }
 }
 

@@ -21,6 +21,7 @@ pub mod panel;
 pub mod password;
 pub mod policy;
 pub mod returned;
+pub mod separation;
 mod text_enum;
 pub mod token;
 mod toml_date;

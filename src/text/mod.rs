@@ -20,6 +20,7 @@ pub mod nav;
 pub mod notify;
 pub mod office;
 pub mod panel;
+pub mod people;
 pub mod problem;
 pub mod publicity;
 pub mod record;

@@ -13,7 +13,7 @@ use crate::text::audit::{AuditActText, AuditObjectText};
 use crate::text::format;
 use crate::text::office::AuditText;
 use crate::web::auth::{Auditor, Overseer};
-use crate::web::page::field::{FieldView, Input, Width};
+use crate::web::page::field::{ChoiceView, FieldView, Input, OptionView, Width};
 use crate::web::page::list::EmptyState;
 use crate::web::page::progress::TimelineItem;
 use crate::web::page::{Crumb, NoticeKind, Phrase, Shell};
@@ -33,6 +33,13 @@ pub struct Filter {
     object: String,
     #[serde(skip_serializing_if = "String::is_empty")]
     person: String,
+    /// `read`, `changed`, or nothing for both.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    kind: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    from: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    to: String,
     /// The last entry of the page before.
     #[serde(skip_serializing_if = "String::is_empty")]
     before: String,
@@ -52,6 +59,11 @@ struct Page {
     t: AuditText,
     object: FieldView,
     person: FieldView,
+    kind: ChoiceView,
+    from: FieldView,
+    to: FieldView,
+    /// What was done to the case that was looked for.
+    moves: Vec<TimelineItem>,
     /// Where the record of the case that was looked for is checked.
     chain_href: Option<String>,
     rows: Vec<Row>,
@@ -84,6 +96,13 @@ pub async fn get(
     let search = Search {
         object: filter.object.clone(),
         person: filter.person.clone(),
+        is_reading: match filter.kind.as_str() {
+            "read" => Some(true),
+            "changed" => Some(false),
+            _ => None,
+        },
+        from: filter.from.parse().ok(),
+        to: filter.to.parse().ok(),
         before: filter.before.parse().ok(),
     };
     let found =
@@ -103,6 +122,10 @@ pub async fn get(
         person: FieldView::new("person", t.person())
             .input(Input::Search, Width::Full)
             .value(filter.person.clone()),
+        kind: kind(t, &filter.kind),
+        from: FieldView::new("from", t.from()).input(Input::Date, Width::Short).value(filter.from.clone()),
+        to: FieldView::new("to", t.to()).input(Input::Date, Width::Short).value(filter.to.clone()),
+        moves: casework::record(lang, &found.moves),
         chain_href: found.case.map(chain_of),
         older: older.map(|row| Filter { before: row.id.to_string(), ..filter.clone() }.href()),
         newest: (!filter.before.is_empty())
@@ -110,6 +133,12 @@ pub async fn get(
         rows: found.rows.iter().map(|row| line(lang, row, &found.names, is_auditor)).collect(),
         empty: EmptyState { title: t.nothing().into(), reason: t.nothing_why().into(), link: None },
     })
+}
+
+fn kind(t: AuditText, chosen: &str) -> ChoiceView {
+    let options = [("", t.all()), ("read", t.read()), ("changed", t.changed())];
+    let option = |(value, label): (&'static str, &'static str)| OptionView::new(value, label).chosen_if(value == chosen);
+    ChoiceView::new("kind", t.kind(), options.map(option).to_vec())
 }
 
 fn chain_of(id: CaseId) -> String {

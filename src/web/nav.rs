@@ -31,6 +31,8 @@ pub fn items(lang: Lang, role: Option<Role>, path: &str) -> Vec<NavItem> {
             ]
         }
         Some(Role::Administrator) => vec![
+            ("/admin/people", t.people()),
+            ("/admin/organisations", t.organisations()),
             ("/admin/calendar", t.calendar()),
             ("/admin/policies", t.policies()),
             ("/admin/messages", t.letters()),
@@ -39,7 +41,12 @@ pub fn items(lang: Lang, role: Option<Role>, path: &str) -> Vec<NavItem> {
             ("/messages", t.messages()),
         ],
         Some(Role::SecurityAdministrator) => {
-            vec![("/audit", t.audit()), ("/admin/rights", t.rights()), ("/messages", t.messages())]
+            vec![
+                ("/audit", t.audit()),
+                ("/admin/people", t.people()),
+                ("/admin/rights", t.rights()),
+                ("/messages", t.messages()),
+            ]
         }
         Some(Role::Auditor) => {
             vec![("/audit/draws", t.draws()), ("/audit", t.audit()), ("/messages", t.messages())]

@@ -243,6 +243,7 @@ routes! {
     get  "/certificates/batches/{id}" [CertificateOfficer] certificates::batch::get;
     get  "/certificates/batches/{id}/issue" [CertificateOfficer] certificates::batch::confirm;
     post "/certificates/batches/{id}/issue" [CertificateOfficer] certificates::batch::issue;
+    post "/certificates/batches/{id}/retry" [CertificateOfficer] certificates::batch::retry;
     get  "/certificates/register/{id}" [CertificateOfficer] certificates::register::one;
     get  "/certificates/register/{id}/revoke" [CertificateOfficer] certificates::revoke::get;
     post "/certificates/register/{id}/revoke" [CertificateOfficer] certificates::revoke::post;
@@ -265,6 +266,13 @@ routes! {
     get  "/admin/templates" [Administrator] admin::templates::list;
     get  "/admin/templates/{event}" [Administrator] admin::templates::get;
     post "/admin/templates/{event}" [Administrator] admin::templates::post;
+    get  "/admin/people" [Administrator, SecurityAdministrator] admin::people::get;
+    post "/admin/people" [Administrator] admin::people::invite;
+    get  "/admin/people/{id}" [Administrator, SecurityAdministrator] admin::person::get;
+    post "/admin/people/{id}" [Administrator, SecurityAdministrator] admin::person::post;
+    get  "/admin/organisations" [Administrator] admin::organisations::list;
+    get  "/admin/organisations/{id}" [Administrator] admin::organisations::get;
+    post "/admin/organisations/{id}" [Administrator] admin::organisations::post;
     get  "/admin/rights" [SecurityAdministrator] admin::rights::get;
     post "/admin/rights" [SecurityAdministrator] admin::rights::post;
     get  "/audit" [SecurityAdministrator, Auditor] audit::get;

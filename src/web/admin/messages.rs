@@ -199,7 +199,7 @@ fn facts(lang: Lang, row: &LetterRow) -> Vec<SummaryRow> {
     let spoken = if row.lang == "en" { t.english() } else { t.chinese() };
     let mut facts = vec![
         SummaryRow::new(t.subject(), Phrase::data(row.subject.clone())).wide(),
-        SummaryRow::new(t.to(), to(lang, row)),
+        SummaryRow::new(t.to(), to(lang, row)).changed_at(format!("/admin/people/{}", row.user_id)),
         SummaryRow::new(t.state(), row.state.name(lang)),
         SummaryRow::new(t.language(), spoken),
         SummaryRow::new(t.attempts(), row.attempts.to_string()),

@@ -2,6 +2,9 @@
 pub mod calendar;
 pub mod jobs;
 pub mod messages;
+pub mod organisations;
+pub mod people;
+pub mod person;
 pub mod policies;
 pub mod rights;
 pub mod templates;
