@@ -67,6 +67,8 @@ impl Mailer {
 pub fn is_permanent(error: &anyhow::Error) -> bool {
     error.chain().any(|cause| {
         cause.is::<lettre::address::AddressError>()
-            || cause.downcast_ref::<lettre::transport::smtp::Error>().is_some_and(|error| error.is_permanent())
+            || cause
+                .downcast_ref::<lettre::transport::smtp::Error>()
+                .is_some_and(|error| error.is_permanent())
     })
 }

@@ -100,7 +100,8 @@ pub fn newest(
 ) -> QueryResult<Vec<LetterRow>> {
     let mut query = letters::table.filter(letters::state.eq_any(states.to_vec())).into_boxed();
     if let Some((at, id)) = after {
-        query = query.filter(letters::created_at.lt(at).or(letters::created_at.eq(at).and(letters::id.gt(id))));
+        query =
+            query.filter(letters::created_at.lt(at).or(letters::created_at.eq(at).and(letters::id.gt(id))));
     }
     query
         .order((letters::created_at.desc(), letters::id))

@@ -51,7 +51,8 @@ pub fn page(
             .filter(messages::id.eq(id).and(messages::user_id.eq(user)))
             .select(messages::created_at)
             .first(conn)?;
-        query = query.filter(messages::created_at.lt(at).or(messages::created_at.eq(at).and(messages::id.gt(id))));
+        query = query
+            .filter(messages::created_at.lt(at).or(messages::created_at.eq(at).and(messages::id.gt(id))));
     }
     query
         .order((messages::created_at.desc(), messages::id))
@@ -111,9 +112,5 @@ pub fn people(conn: &mut Conn, role: Role, org: Option<OrgId>) -> QueryResult<Ve
 
 /// One person, unless they were disabled.
 pub fn person(conn: &mut Conn, id: UserId) -> QueryResult<Vec<Recipient>> {
-    users::table
-        .find(id)
-        .filter(users::disabled_at.is_null())
-        .select(Recipient::as_select())
-        .load(conn)
+    users::table.find(id).filter(users::disabled_at.is_null()).select(Recipient::as_select()).load(conn)
 }

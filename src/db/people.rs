@@ -137,7 +137,9 @@ pub fn give(
 
 /// Ends a role of a person; 0 when it had ended.
 pub fn end(conn: &mut Conn, user: UserId, id: Uuid, at: DateTime<Utc>) -> QueryResult<usize> {
-    let held = memberships::table.find(id).filter(memberships::user_id.eq(user).and(memberships::ended_at.is_null()));
+    let held = memberships::table
+        .find(id)
+        .filter(memberships::user_id.eq(user).and(memberships::ended_at.is_null()));
     diesel::update(held).set(memberships::ended_at.eq(at)).execute(conn)
 }
 
@@ -147,14 +149,21 @@ pub fn orgs(conn: &mut Conn, text: &str, after: Option<OrgId>, limit: i64) -> Qu
     if let Some(id) = after {
         let name = org(conn, id)?.name_zh;
         query = query.filter(
-            organisations::name_zh.gt(name.clone()).or(organisations::name_zh.eq(name).and(organisations::id.gt(id))),
+            organisations::name_zh
+                .gt(name.clone())
+                .or(organisations::name_zh.eq(name).and(organisations::id.gt(id))),
         );
     }
     if !text.is_empty() {
-        query = query
-            .filter(organisations::name_zh.ilike(pattern(text)).or(organisations::credit_code.ilike(pattern(text))));
+        query = query.filter(
+            organisations::name_zh.ilike(pattern(text)).or(organisations::credit_code.ilike(pattern(text))),
+        );
     }
-    query.order((organisations::name_zh, organisations::id)).limit(limit).select(OrgRow::as_select()).load(conn)
+    query
+        .order((organisations::name_zh, organisations::id))
+        .limit(limit)
+        .select(OrgRow::as_select())
+        .load(conn)
 }
 
 pub fn org(conn: &mut Conn, id: OrgId) -> QueryResult<OrgRow> {
@@ -164,14 +173,18 @@ pub fn org(conn: &mut Conn, id: OrgId) -> QueryResult<OrgRow> {
 /// Organisations with exactly this name or code; two are enough to know that it is not one.
 pub fn orgs_called(conn: &mut Conn, text: &str) -> QueryResult<Vec<OrgRow>> {
     organisations::table
-        .filter(organisations::name_zh.eq(text.to_owned()).or(organisations::credit_code.eq(text.to_uppercase())))
+        .filter(
+            organisations::name_zh.eq(text.to_owned()).or(organisations::credit_code.eq(text.to_uppercase())),
+        )
         .limit(2)
         .select(OrgRow::as_select())
         .load(conn)
 }
 
 pub fn add_org(conn: &mut Conn, row: &OrgRow, at: DateTime<Utc>) -> QueryResult<()> {
-    diesel::insert_into(organisations::table).values((row, organisations::created_at.eq(at))).execute(conn)?;
+    diesel::insert_into(organisations::table)
+        .values((row, organisations::created_at.eq(at)))
+        .execute(conn)?;
     Ok(())
 }
 

@@ -84,15 +84,19 @@ pub fn revocations(conn: &mut Conn, range: Range, limit: i64) -> QueryResult<Vec
             .and(reminders::due_on.eq(revocation_notices::reply_until))
             .and(reminders::days_before.eq(range.days_before)),
     );
-    let replied = revocation_replies::table
-        .filter(revocation_replies::proposal_id.eq(revocation_notices::proposal_id));
+    let replied =
+        revocation_replies::table.filter(revocation_replies::proposal_id.eq(revocation_notices::proposal_id));
     revocation_notices::table
         .inner_join(proposals::table.on(proposals::id.eq(revocation_notices::proposal_id)))
         .filter(proposals::outcome.is_null().and(not(exists(replied))))
         .filter(revocation_notices::reply_until.between(range.from, range.to).and(not(exists(told))))
         .order((revocation_notices::reply_until, revocation_notices::proposal_id))
         .limit(limit)
-        .select((revocation_notices::proposal_id, revocation_notices::case_id, revocation_notices::reply_until))
+        .select((
+            revocation_notices::proposal_id,
+            revocation_notices::case_id,
+            revocation_notices::reply_until,
+        ))
         .load(conn)
 }
 

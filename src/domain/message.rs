@@ -59,9 +59,9 @@ pub fn placeholders(text: &str) -> Result<Vec<&str>, Objection> {
     let (mut names, mut rest) = (Vec::new(), text);
     while let Some(start) = rest.find(['{', '}']) {
         let inner = &rest[start + 1..];
-        let end = inner.find(['{', '}']).filter(|end| {
-            rest[start..].starts_with('{') && inner[*end..].starts_with('}')
-        });
+        let end = inner
+            .find(['{', '}'])
+            .filter(|end| rest[start..].starts_with('{') && inner[*end..].starts_with('}'));
         let Some(end) = end else {
             return Err((
                 "花括号没有成对。占位符写作 {case}。".into(),
@@ -98,10 +98,7 @@ pub fn objection_to(text: &str, builtin: &str, known: &[&str], longest: usize) -
         return Some(("请填写内容。".into(), "Enter the text.".into()));
     }
     if text.chars().count() > longest {
-        return Some((
-            format!("请不要超过{longest}字。"),
-            format!("Keep it within {longest} characters."),
-        ));
+        return Some((format!("请不要超过{longest}字。"), format!("Keep it within {longest} characters.")));
     }
     if text.contains(['<', '>']) {
         return Some((
@@ -117,7 +114,10 @@ pub fn objection_to(text: &str, builtin: &str, known: &[&str], longest: usize) -
     }
     let needed = placeholders(builtin).unwrap_or_default();
     needed.iter().find(|name| !found.contains(name)).map(|name| {
-        (format!("缺少占位符 {{{name}}}，请补上。"), format!("The placeholder {{{name}}} is missing: put it in."))
+        (
+            format!("缺少占位符 {{{name}}}，请补上。"),
+            format!("The placeholder {{{name}}} is missing: put it in."),
+        )
     })
 }
 

@@ -41,7 +41,10 @@ mod tests {
 
     #[test]
     fn the_three_administrations_are_three_people() {
-        assert_eq!(clash(&[Role::Administrator], Role::Auditor), Some(FourEyes::SystemAdministratorAndAuditor));
+        assert_eq!(
+            clash(&[Role::Administrator], Role::Auditor),
+            Some(FourEyes::SystemAdministratorAndAuditor)
+        );
         assert_eq!(
             clash(&[Role::Auditor, Role::Expert], Role::SecurityAdministrator),
             Some(FourEyes::SecurityAdministratorAndAuditor)

@@ -33,7 +33,8 @@ pub async fn letter(app: &App, id: Uuid) -> anyhow::Result<()> {
     let Some((row, user)) = begun else { return Ok(()) };
     let (state, cause) = outcome(app, &row, user).await;
     let kept = cause.as_ref().map(|cause| masked_text(&format!("{cause:#}")));
-    app.db.as_actor::<_, Error>(&system, |conn| Ok(letters::settle(conn, id, state, kept.as_deref(), now)?))?;
+    app.db
+        .as_actor::<_, Error>(&system, |conn| Ok(letters::settle(conn, id, state, kept.as_deref(), now)?))?;
     match cause {
         // The worker tries again.
         Some(cause) if state == LetterState::Failed => Err(cause),

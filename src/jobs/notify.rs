@@ -92,8 +92,7 @@ pub(super) fn tell_of_case(
     let calendar = reference::calendar(conn)?;
     let today = shanghai_date(system.now);
     let left = due_on.map(|day| (day, calendar.working_days_between(today, day).value));
-    let telling =
-        Telling { event, key, work, link, public_url: &app.settings.public_url, now: system.now };
+    let telling = Telling { event, key, work, link, public_url: &app.settings.public_url, now: system.now };
     tell(conn, &telling, people, |lang| {
         vec![
             ("case", case.number.clone()),
@@ -106,9 +105,7 @@ pub(super) fn tell_of_case(
 fn due(lang: Lang, left: Option<(NaiveDate, i64)>) -> String {
     let t = NotifyText(lang);
     match left {
-        Some((day, left)) => {
-            t.days_left(&t.by_end_of(&format::date_with_weekday(lang, day)), left.max(0))
-        }
+        Some((day, left)) => t.days_left(&t.by_end_of(&format::date_with_weekday(lang, day)), left.max(0)),
         None => t.see_the_page().to_owned(),
     }
 }
@@ -124,7 +121,8 @@ fn recipients(conn: &mut Conn, case: &case::CaseRow, to: Audience) -> Result<Vec
         Audience::VerificationOfficer => message::people(conn, Role::VerificationOfficer, None)?,
         Audience::Reviewer => {
             let all = message::people(conn, Role::Reviewer, None)?;
-            let own: Vec<_> = all.iter().filter(|person| Some(person.id) == case.claimed_by).cloned().collect();
+            let own: Vec<_> =
+                all.iter().filter(|person| Some(person.id) == case.claimed_by).cloned().collect();
             // Whoever took the case is told alone; a case that nobody took is told to all.
             if own.is_empty() { all } else { own }
         }

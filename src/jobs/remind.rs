@@ -79,9 +79,8 @@ fn remind(
     };
     let began = began_on(conn, kind, near)?;
     // A deadline that was short from the beginning was just told: reminding of it would say the same thing again.
-    let is_longer = began.is_none_or(|began| {
-        calendar.working_days_between(began, near.due_on).value > i64::from(days)
-    });
+    let is_longer =
+        began.is_none_or(|began| calendar.working_days_between(began, near.due_on).value > i64::from(days));
     if !reminder::add(conn, kind, near, (days, is_longer), system.now)? || !is_longer {
         return Ok(());
     }

@@ -58,7 +58,8 @@ pub fn resend(conn: &mut Conn, actor: &Actor, id: Uuid) -> Result<()> {
 
 /// Sends all that failed in these states again, the newest first, at most [`MOST_RESENT`]; says how many.
 pub fn resend_all(conn: &mut Conn, actor: &Actor, states: &[LetterState]) -> Result<usize> {
-    let failed: Vec<LetterState> = states.iter().copied().filter(|state| UNDELIVERED.contains(state)).collect();
+    let failed: Vec<LetterState> =
+        states.iter().copied().filter(|state| UNDELIVERED.contains(state)).collect();
     let mut sent = 0;
     for row in db::newest(conn, &failed, None, MOST_RESENT)? {
         sent += usize::from(put_back(conn, actor, row.id)?);

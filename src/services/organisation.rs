@@ -56,7 +56,8 @@ pub fn save(conn: &mut Conn, actor: &Actor, id: OrgId, draft: &Draft) -> Result<
         None => db::add_org(conn, &after, actor.now)?,
     }
     let what = if before.is_some() { "change_organisation" } else { "add_organisation" };
-    let said = |row: &OrgRow| serde_json::json!([row.name_zh, row.name_en, row.credit_code, row.employer_kind]);
+    let said =
+        |row: &OrgRow| serde_json::json!([row.name_zh, row.name_en, row.credit_code, row.employer_kind]);
     let detail = serde_json::json!({ "before": before.as_ref().map(said), "after": said(&after) });
     Ok(audit::record(conn, actor, what, "organisation", Some(id.as_uuid()), &detail)?)
 }

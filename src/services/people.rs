@@ -53,7 +53,11 @@ fn field(errors: &mut FieldErrors, name: &str, error: IdentifierError) {
 }
 
 fn taken() -> Error {
-    Error::invalid("email", "这个邮箱已有账户，请在列表中查找。", "This address has an account: find it in the list.")
+    Error::invalid(
+        "email",
+        "这个邮箱已有账户，请在列表中查找。",
+        "This address has an account: find it in the list.",
+    )
 }
 
 /// Makes an account and promises its one-time link; `id` was made with the form, so that a second press does nothing more.
@@ -121,7 +125,14 @@ pub fn set_disabled(conn: &mut Conn, actor: &Actor, id: UserId, is_disabled: boo
 }
 
 /// Gives a role. `org` is the exact name or credit code of the organisation it is held in.
-pub fn give(conn: &mut Conn, actor: &Actor, id: Uuid, person: UserId, role: Option<Role>, org: &str) -> Result<()> {
+pub fn give(
+    conn: &mut Conn,
+    actor: &Actor,
+    id: Uuid,
+    person: UserId,
+    role: Option<Role>,
+    org: &str,
+) -> Result<()> {
     not_oneself(actor, person)?;
     db::find(conn, person)?;
     let role = role.filter(|role| giver(*role) == Some(actor.role)).ok_or_else(|| {
@@ -134,7 +145,8 @@ pub fn give(conn: &mut Conn, actor: &Actor, id: Uuid, person: UserId, role: Opti
         return Err(SamePerson { pair }.into());
     }
     if db::give(conn, id, person, (role, org.as_ref().map(|(id, _)| *id)), actor.now)? {
-        let detail = serde_json::json!({ "before": now, "after": role, "organisation": org.map(|(_, name)| name) });
+        let detail =
+            serde_json::json!({ "before": now, "after": role, "organisation": org.map(|(_, name)| name) });
         record(conn, actor, "give_role", person, &detail)?;
     }
     Ok(())

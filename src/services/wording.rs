@@ -90,4 +90,3 @@ pub fn save(conn: &mut Conn, actor: &Actor, id: Uuid, key: &str, words: Option<&
     }
     Ok(())
 }
-

@@ -70,7 +70,8 @@ mod tests {
 
     #[test]
     fn english_words_hold_no_chinese_and_chinese_words_do() {
-        for (name, zh, en) in [LetterText::CONSTANTS, WordingText::CONSTANTS].into_iter().flatten().flatten() {
+        for (name, zh, en) in [LetterText::CONSTANTS, WordingText::CONSTANTS].into_iter().flatten().flatten()
+        {
             assert!(has_han(zh) && !has_han(en), "{name}");
         }
     }

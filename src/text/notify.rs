@@ -209,7 +209,11 @@ mod tests {
     fn both_languages_name_the_case_and_the_same_deadline() {
         for event in EVENTS.iter().filter(|event| event.name != "feedback") {
             let words = event.builtin();
-            assert!(words.subject_zh.contains("{case}") && words.subject_en.contains("{case}"), "{}", event.key());
+            assert!(
+                words.subject_zh.contains("{case}") && words.subject_en.contains("{case}"),
+                "{}",
+                event.key()
+            );
             assert_eq!(words.body_zh.contains("{due}"), words.body_en.contains("{due}"), "{}", event.key());
         }
     }

@@ -137,7 +137,9 @@ pub async fn get(
 
 fn kind(t: AuditText, chosen: &str) -> ChoiceView {
     let options = [("", t.all()), ("read", t.read()), ("changed", t.changed())];
-    let option = |(value, label): (&'static str, &'static str)| OptionView::new(value, label).chosen_if(value == chosen);
+    let option = |(value, label): (&'static str, &'static str)| {
+        OptionView::new(value, label).chosen_if(value == chosen)
+    };
     ChoiceView::new("kind", t.kind(), options.map(option).to_vec())
 }
 

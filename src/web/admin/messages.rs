@@ -100,7 +100,11 @@ pub async fn get(
         ],
         show,
         resend_all: may_resend.then(|| t.resend_all(MOST_RESENT)),
-        older: found.rows.last().filter(|_| found.has_more).map(|row| format!("{}&after={}", address(show), row.id)),
+        older: found
+            .rows
+            .last()
+            .filter(|_| found.has_more)
+            .map(|row| format!("{}&after={}", address(show), row.id)),
         newest: after.map(|_| address(show)),
         rows: found.rows.iter().map(|row| line(lang, row)).collect(),
         empty: EmptyState { title: t.nothing().into(), reason: t.nothing_why().into(), link: None },
@@ -121,7 +125,11 @@ fn line(lang: Lang, row: &LetterRow) -> Row {
 }
 
 fn to(lang: Lang, row: &LetterRow) -> String {
-    if row.address_masked.is_empty() { LetterText(lang).not_tried().to_owned() } else { row.address_masked.clone() }
+    if row.address_masked.is_empty() {
+        LetterText(lang).not_tried().to_owned()
+    } else {
+        row.address_masked.clone()
+    }
 }
 
 fn cause(row: &LetterRow) -> Option<Phrase> {
@@ -187,7 +195,12 @@ pub async fn one(
         shell,
         t,
         facts: facts(lang, &row),
-        lines: row.body.lines().filter(|line| !line.is_empty()).map(|line| Phrase::data(line.to_owned())).collect(),
+        lines: row
+            .body
+            .lines()
+            .filter(|line| !line.is_empty())
+            .map(|line| Phrase::data(line.to_owned()))
+            .collect(),
         may_resend: UNDELIVERED.contains(&row.state),
         action: format!("/admin/messages/{id}"),
     })

@@ -62,7 +62,12 @@ pub async fn list(
     let t = PeopleText(visitor.lang());
     let line = |row: &OrgRow| {
         let code = row.credit_code.clone().unwrap_or_default();
-        (format!("/admin/organisations/{}", row.id), Phrase::data(row.name_zh.clone()), kind_name(t, &row.kind), code)
+        (
+            format!("/admin/organisations/{}", row.id),
+            Phrase::data(row.name_zh.clone()),
+            kind_name(t, &row.kind),
+            code,
+        )
     };
     let next = rows.last().filter(|_| has_more);
     respond::page(&ListPage {
@@ -175,7 +180,9 @@ fn draw(visitor: &Visitor, id: OrgId, form: &Form, errors: &FieldErrors) -> Page
     Page {
         shell,
         t,
-        errors: ErrorSummary::of(all.into_iter().chain(fields.iter().map(|field| (&field.name, &field.error)))),
+        errors: ErrorSummary::of(
+            all.into_iter().chain(fields.iter().map(|field| (&field.name, &field.error))),
+        ),
         action: format!("/admin/organisations/{id}"),
         kind,
         employer_kind,

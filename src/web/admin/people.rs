@@ -146,9 +146,8 @@ pub async fn invite(
 ) -> Result<HttpResponse> {
     let id = UserId::parse(&form.id).ok_or(Error::NotFound)?;
     let asked = form.clone();
-    let done = db::run(&app, actor, move |conn, actor| {
-        people::invite(conn, actor, id, &asked.email, &asked.name)
-    });
+    let done =
+        db::run(&app, actor, move |conn, actor| people::invite(conn, actor, id, &asked.email, &asked.name));
     match done.await {
         Ok(()) => {
             flash(&app, &visitor, NoticeKind::Done, PeopleText(visitor.lang()).invited()).await?;

@@ -114,9 +114,7 @@ fn facts(lang: Lang, found: &Person) -> Vec<SummaryRow> {
         SummaryRow::new(t.since(), format::date_time(lang, found.row.created_at)),
         SummaryRow::new(t.last_sign_in(), last),
     ];
-    facts.extend(
-        found.row.disabled_at.map(|at| SummaryRow::new(t.disabled(), format::date_time(lang, at))),
-    );
+    facts.extend(found.row.disabled_at.map(|at| SummaryRow::new(t.disabled(), format::date_time(lang, at))));
     facts
 }
 

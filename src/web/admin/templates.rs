@@ -136,7 +136,9 @@ fn draw(visitor: &Visitor, found: &Found, words: &Wording, errors: &FieldErrors,
         shell,
         t,
         errors: ErrorSummary::of(order.map(|field| (&field.name, &field.error))),
-        known: t.known(&found.event.known().iter().map(|name| format!("{{{name}}}")).collect::<Vec<_>>().join(" ")),
+        known: t.known(
+            &found.event.known().iter().map(|name| format!("{{{name}}}")).collect::<Vec<_>>().join(" "),
+        ),
         action: format!("/admin/templates/{key}"),
         id: Uuid::new_v4(),
         previews: if with_preview { previews.into() } else { Vec::new() },
@@ -152,7 +154,10 @@ fn versions(lang: Lang, found: &Found) -> Vec<(String, Option<(String, String)>)
     let rows = found.versions.iter().map(|row| {
         let name = found.names.get(&row.saved_by).cloned().unwrap_or_default();
         let words = row.words().map(|words| {
-            (format!("{} {}", words.subject_zh, words.body_zh), format!("{} {}", words.subject_en, words.body_en))
+            (
+                format!("{} {}", words.subject_zh, words.body_zh),
+                format!("{} {}", words.subject_en, words.body_en),
+            )
         });
         (t.by(&name, &format::date_time(lang, row.saved_at)), words)
     });

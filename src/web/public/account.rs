@@ -85,10 +85,10 @@ fn language(lang: Lang, locale: &str) -> ChoiceView {
 }
 
 fn delivery(lang: Lang, chosen: Delivery) -> ChoiceView {
-    let option =
-        |way: &Delivery| OptionView::new(way.as_str(), way.name(lang)).chosen_if(*way == chosen);
+    let option = |way: &Delivery| OptionView::new(way.as_str(), way.name(lang)).chosen_if(*way == chosen);
     let t = OwnAccountText(lang);
-    ChoiceView::new("letters", t.delivery(), Delivery::ALL.iter().map(option).collect()).hint(t.delivery_hint())
+    ChoiceView::new("letters", t.delivery(), Delivery::ALL.iter().map(option).collect())
+        .hint(t.delivery_hint())
 }
 
 #[derive(Deserialize)]

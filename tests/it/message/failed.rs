@@ -8,7 +8,8 @@ use zhicheng::db::schema::{audit, letters};
 
 /// Makes the mail folder refuse what is written, or take it again.
 fn break_mail(test: &TestApp, is_broken: bool) {
-    let (mail, aside) = (test.app.settings.files.with_file_name("mail"), test.app.settings.files.with_file_name("aside"));
+    let (mail, aside) =
+        (test.app.settings.files.with_file_name("mail"), test.app.settings.files.with_file_name("aside"));
     if is_broken {
         std::fs::rename(&mail, &aside).unwrap();
         std::fs::write(&mail, "no folder").unwrap();
@@ -70,7 +71,8 @@ async fn a_letter_is_given_up_after_the_last_try_and_stays_in_the_list() {
         test.app.clock.move_to(test.app.clock.now() + chrono::Duration::hours(25));
     }
 
-    let corrections = letters_to(&test, "lin.zhiyuan").into_iter().filter(|letter| letter.0.ends_with("请补正材料"));
+    let corrections =
+        letters_to(&test, "lin.zhiyuan").into_iter().filter(|letter| letter.0.ends_with("请补正材料"));
     assert_eq!(corrections.map(|letter| letter.2).collect::<Vec<_>>(), ["given_up"]);
     let page = test.signed_in("gao.yuan").await.get("/admin/messages?show=given_up").await;
     assert!(page.says("已停止发送") && page.says("请补正材料"), "{}", page.body);

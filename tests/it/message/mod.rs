@@ -24,7 +24,8 @@ async fn corrected(test: &TestApp) -> (CaseId, Walk<'_>) {
 fn ask_for_correction(walk: &Walk<'_>, id: CaseId) {
     let item = CorrectionItem { item: "degrees".into(), reason: "缺学位证书".into() };
     let press = Press { items: vec![item], ..Press::default() };
-    walk.by("zhou.min", |conn, actor| case::advance(conn, actor, id, Action::RequestCorrection, &press)).unwrap();
+    walk.by("zhou.min", |conn, actor| case::advance(conn, actor, id, Action::RequestCorrection, &press))
+        .unwrap();
 }
 
 fn choose(test: &TestApp, person: &str, way: &str) {
@@ -54,12 +55,17 @@ async fn a_message_names_the_case_what_happened_and_what_to_do_by_when_and_leads
 
     let page = test.signed_in("lin.zhiyuan").await.get("/messages").await;
     // Filed on 10 March; ten working days end on the 24th.
-    for words in ["RD-2026-000001：请补正材料", "2026年3月24日", "还有10个工作日", "已发邮件"] {
+    for words in ["RD-2026-000001：请补正材料", "2026年3月24日", "还有10个工作日", "已发邮件"]
+    {
         assert!(page.says(words), "{words}: {}", page.body);
     }
     assert!(page.says(&format!("href=\"/applicant/cases/{id}/correction\"")));
-    let letter = letters_to(&test, "lin.zhiyuan").into_iter().find(|letter| letter.0.ends_with("请补正材料")).unwrap();
-    assert!(letter.1.contains(&format!("/applicant/cases/{id}/correction")) && letter.2 == "sent", "{letter:?}");
+    let letter =
+        letters_to(&test, "lin.zhiyuan").into_iter().find(|letter| letter.0.ends_with("请补正材料")).unwrap();
+    assert!(
+        letter.1.contains(&format!("/applicant/cases/{id}/correction")) && letter.2 == "sent",
+        "{letter:?}"
+    );
 }
 
 #[actix_web::test]
@@ -74,9 +80,14 @@ async fn each_reader_is_told_in_their_own_language() {
     test.work().await;
 
     let letters = letters_to(&test, "lin.zhiyuan");
-    let letter = letters.iter().find(|letter| letter.0 == "Case RD-2026-000001: put your papers right").unwrap();
+    let letter =
+        letters.iter().find(|letter| letter.0 == "Case RD-2026-000001: put your papers right").unwrap();
     assert!(letter.1.contains("10 working days left"), "{}", letter.1);
-    assert!(letters.iter().all(|letter| !zhicheng::text::has_han(&letter.0) && !zhicheng::text::has_han(&letter.1)));
+    assert!(
+        letters
+            .iter()
+            .all(|letter| !zhicheng::text::has_han(&letter.0) && !zhicheng::text::has_han(&letter.1))
+    );
 }
 
 #[actix_web::test]

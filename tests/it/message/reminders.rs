@@ -58,7 +58,8 @@ async fn a_unit_is_reminded_of_the_display_that_it_did_not_record() {
     let test = TestApp::start().await;
     let mut walk = test.walk();
     let id = walk.bring(LIN, Stage::Submitted).await.unwrap();
-    let findings = case::Findings { documents: (true, "齐全".into()), duty_performance: (true, "良好".into()) };
+    let findings =
+        case::Findings { documents: (true, "齐全".into()), duty_performance: (true, "良好".into()) };
     walk.by(LIN.hr, |conn, actor| case::publish(conn, actor, id, &findings, "公告栏").map(drop)).unwrap();
 
     pass(&test, &mut walk, 3).await;

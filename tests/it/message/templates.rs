@@ -37,10 +37,16 @@ async fn a_wording_counts_from_saving_and_what_was_sent_stays_as_it_was() {
     test.work().await;
 
     assert!(shown.says("补正：RD-2026-000123") && shown.says("Last day: 24:00 on"), "{}", shown.body);
-    assert!(list.says("已修改") && page.says("高远") && page.body.matches("高远").count() == 2, "{}", page.body);
+    assert!(
+        list.says("已修改") && page.says("高远") && page.body.matches("高远").count() == 2,
+        "{}",
+        page.body
+    );
     let after = letters_to(&test, "lin.zhiyuan");
     assert!(before.iter().all(|letter| after.contains(letter)));
-    assert!(after.iter().any(|letter| letter.0 == "补正：RD-2026-000002" && letter.1.starts_with("截止日：")));
+    assert!(
+        after.iter().any(|letter| letter.0 == "补正：RD-2026-000002" && letter.1.starts_with("截止日："))
+    );
     assert_eq!(admin.post(PLACE, &fields("builtin", &Uuid::new_v4().to_string(), "", "")).await.status, 303);
     assert!(admin.get(PLACE).await.says("请补正材料"));
 }
@@ -61,7 +67,11 @@ async fn a_wrong_wording_is_refused_at_its_field_and_kept_as_typed() {
     ] {
         let page = admin.post(PLACE, &fields("save", &id, zh, en)).await;
         assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{why}");
-        assert!(page.says(why) && page.says(&format!("href=\"#{field}\"")) && page.says("补正：{case}"), "{}", page.body);
+        assert!(
+            page.says(why) && page.says(&format!("href=\"#{field}\"")) && page.says("补正：{case}"),
+            "{}",
+            page.body
+        );
     }
     let unknown = admin.get("/admin/templates/nothing.applicant").await;
     assert_eq!(unknown.status, StatusCode::NOT_FOUND);
