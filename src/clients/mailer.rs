@@ -69,6 +69,6 @@ pub fn is_permanent(error: &anyhow::Error) -> bool {
         cause.is::<lettre::address::AddressError>()
             || cause
                 .downcast_ref::<lettre::transport::smtp::Error>()
-                .is_some_and(|error| error.is_permanent())
+                .is_some_and(lettre::transport::smtp::Error::is_permanent)
     })
 }

@@ -11,6 +11,7 @@ pub mod check;
 pub mod clause;
 pub mod document;
 pub mod eligibility;
+pub mod event;
 pub mod four_eyes;
 pub mod identifiers;
 pub mod ids;

@@ -7,13 +7,14 @@ use crate::db::{Conn, case, employer, revocation};
 use crate::domain::actor::{Actor, Role};
 use crate::domain::calendar::shanghai_date;
 use crate::domain::case::{Effect, NoticeKind};
+use crate::domain::event::{Event, audience, event};
 use crate::domain::ids::{CaseId, ObjectionId};
 use crate::domain::lang::Lang;
 use crate::domain::message::Audience;
 use crate::services::message::{Telling, tell};
 use crate::services::{Error, Result, case as cases, reference};
 use crate::text::format;
-use crate::text::notify::{Event, NotifyText, audience, event};
+use crate::text::notify::NotifyText;
 use anyhow::Context;
 use chrono::NaiveDate;
 
@@ -32,7 +33,7 @@ pub fn case(app: &App, work: &Work) -> anyhow::Result<()> {
             _ => due_on,
         };
         let key = format!("work {}", work.id);
-        tell_of_case(conn, app, &system, event, id, (key, Some(work.id)), due_on)
+        tell_of_case(conn, app, &system, event, (id, due_on), (key, Some(work.id)))
     })?)
 }
 
@@ -49,7 +50,7 @@ pub fn objection(app: &App, work: &Work) -> anyhow::Result<()> {
     let system = Actor::system(app.clock.now());
     Ok(app.db.as_actor::<_, Error>(&system, |conn| {
         cases::note_lodged_objection(conn, &system, id)?;
-        tell_of_case(conn, app, &system, event, id, (objection.to_string(), Some(work.id)), None)
+        tell_of_case(conn, app, &system, event, (id, None), (objection.to_string(), Some(work.id)))
     })?)
 }
 
@@ -61,8 +62,8 @@ pub fn feedback(app: &App, work: &Work) -> anyhow::Result<()> {
     Ok(app.db.as_actor::<_, Error>(&Actor::system(now), |conn| {
         let people = message::people(conn, Role::Administrator, None)?;
         let (key, link) = (format!("work {}", work.id), event.place.to_owned());
-        let public_url = &app.settings.public_url;
-        let telling = Telling { event, key, work: Some(work.id), link, public_url, now };
+        let way = |lang, path: &str| way(app, lang, path);
+        let telling = Telling { event, key, work: Some(work.id), link, way: &way, now };
         tell(conn, &telling, people, |lang| {
             let none = NotifyText(lang).no_contact();
             let contact = if contact.is_empty() { none.to_owned() } else { contact.clone() };
@@ -77,9 +78,8 @@ pub(super) fn tell_of_case(
     app: &App,
     system: &Actor,
     event: &'static Event,
-    id: CaseId,
+    (id, due_on): (CaseId, Option<NaiveDate>),
     (key, work): (String, Option<i64>),
-    due_on: Option<NaiveDate>,
 ) -> Result<()> {
     let case = case::find(conn, system, id)?;
     let people = recipients(conn, &case, event.to)?;
@@ -92,7 +92,8 @@ pub(super) fn tell_of_case(
     let calendar = reference::calendar(conn)?;
     let today = shanghai_date(system.now);
     let left = due_on.map(|day| (day, calendar.working_days_between(today, day).value));
-    let telling = Telling { event, key, work, link, public_url: &app.settings.public_url, now: system.now };
+    let way = |lang, path: &str| way(app, lang, path);
+    let telling = Telling { event, key, work, link, way: &way, now: system.now };
     tell(conn, &telling, people, |lang| {
         vec![
             ("case", case.number.clone()),
@@ -100,6 +101,11 @@ pub(super) fn tell_of_case(
             ("due", due(lang, left)),
         ]
     })
+}
+
+/// The line of a letter that leads to a page.
+fn way(app: &App, lang: Lang, path: &str) -> String {
+    NotifyText(lang).open(&format!("{}{path}", app.settings.public_url))
 }
 
 fn due(lang: Lang, left: Option<(NaiveDate, i64)>) -> String {

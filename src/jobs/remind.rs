@@ -8,11 +8,11 @@ use crate::db::{Conn, case, notice, revocation, timeline};
 use crate::domain::actor::Actor;
 use crate::domain::calendar::{Calendar, WorkingDays, shanghai_date, shanghai_time};
 use crate::domain::case::{Action, NoticeKind, Status};
+use crate::domain::event::event;
 use crate::domain::ids::{CaseId, ProposalId};
 use crate::domain::message::Audience;
 use crate::domain::policy::Key;
 use crate::services::{Error, Result, reference};
-use crate::text::notify::event;
 use anyhow::Context;
 use chrono::{NaiveDate, Timelike};
 
@@ -86,7 +86,7 @@ fn remind(
     }
     let event = event(name, to).context("a reminder has its words")?;
     let key = format!("{name} {} {} {days}", near.object_id, near.due_on);
-    tell_of_case(conn, app, system, event, near.case_id, (key, None), Some(near.due_on))
+    tell_of_case(conn, app, system, event, (near.case_id, Some(near.due_on)), (key, None))
 }
 
 /// The day on which the deadline was told.

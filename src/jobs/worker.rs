@@ -26,10 +26,10 @@ pub async fn run(app: actix_web::web::Data<App>, mut stop: tokio::sync::watch::R
 
 /// Does everything that is due now. Bounded, so that a failing piece cannot hold the caller up.
 pub async fn drain(app: &App) {
-    let looks: [(&str, fn(&App) -> Result<(), Error>); 3] =
-        [("windows", windows::look), ("deadlines", remind::look), ("digests", digest::look)];
-    for (what, look) in looks {
-        if let Err(error) = look(app) {
+    let looks =
+        [("windows", windows::look(app)), ("deadlines", remind::look(app)), ("digests", digest::look(app))];
+    for (what, looked) in looks {
+        if let Err(error) = looked {
             tracing::error!(what, error = format!("{error:#}"), "looking at the clock failed");
         }
     }

@@ -6,9 +6,9 @@ use crate::db::message::{self as db, MessageRow, Recipient};
 use crate::db::outbox::{self, Topic};
 use crate::db::wording;
 use crate::domain::actor::Actor;
+use crate::domain::event::Event;
 use crate::domain::lang::Lang;
 use crate::domain::message::{Delivery, LetterState, Wording, fill};
-use crate::text::notify::{Event, NotifyText};
 use chrono::{DateTime, Utc};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
@@ -17,13 +17,11 @@ use uuid::Uuid;
 const LONGEST: usize = 2000;
 const LONGEST_CONTACT: usize = 200;
 
+/// A message and how its e-mail fares; none where no e-mail carries it.
+pub type Told = (MessageRow, Option<LetterState>);
+
 /// A page of one's own messages with how each e-mail fares, and whether there is more.
-pub fn page(
-    conn: &mut Conn,
-    actor: &Actor,
-    after: Option<Uuid>,
-    limit: usize,
-) -> Result<(Vec<(MessageRow, Option<LetterState>)>, bool)> {
+pub fn page(conn: &mut Conn, actor: &Actor, after: Option<Uuid>, limit: usize) -> Result<(Vec<Told>, bool)> {
     let person = actor.person().ok_or(Error::SignInFirst)?;
     let more = i64::try_from(limit).unwrap_or(i64::MAX - 1) + 1;
     let mut rows = db::page(conn, person, after, more)?;
@@ -71,7 +69,8 @@ pub struct Telling<'a> {
     pub work: Option<i64>,
     /// The page to act on.
     pub link: String,
-    pub public_url: &'a str,
+    /// The line of the letter that leads to the page, from the reader's language and the path.
+    pub way: &'a dyn Fn(Lang, &str) -> String,
     pub now: DateTime<Utc>,
 }
 
@@ -101,7 +100,7 @@ pub fn tell(
             letter_id: None,
         };
         if db::add(conn, &row)? && delivery == Delivery::AtOnce {
-            send(conn, &row, lang, telling.public_url)?;
+            send(conn, &row, lang, telling.way)?;
         }
     }
     Ok(())
@@ -119,8 +118,8 @@ pub fn said(words: &Wording, lang: Lang, facts: &[(&str, String)]) -> (String, S
     (fill(subject, facts), fill(lang.pick(&words.body_zh, &words.body_en), facts))
 }
 
-fn send(conn: &mut Conn, row: &MessageRow, lang: Lang, public_url: &str) -> Result<()> {
-    let way = row.link.as_deref().map(|link| NotifyText(lang).open(&format!("{public_url}{link}")));
+fn send(conn: &mut Conn, row: &MessageRow, lang: Lang, way: &dyn Fn(Lang, &str) -> String) -> Result<()> {
+    let way = row.link.as_deref().map(|link| way(lang, link));
     let body = format!("{}\n\n{}", row.body, way.unwrap_or_default());
     let id = id_from(&format!("letter {}", row.id));
     let (user_id, created_at) = (row.user_id, row.created_at);

@@ -4,10 +4,10 @@ use super::{Error, FieldErrors, Result};
 use crate::db::wording::{self as db, WordingRow};
 use crate::db::{Conn, account, audit};
 use crate::domain::actor::Actor;
+use crate::domain::event::{Event, by_key};
 use crate::domain::ids::UserId;
+use crate::domain::lang::has_han;
 use crate::domain::message::{LONGEST_BODY, LONGEST_SUBJECT, Wording, objection_to};
-use crate::text::has_han;
-use crate::text::notify::{Event, by_key};
 use std::collections::BTreeMap;
 use uuid::Uuid;
 

@@ -1,6 +1,7 @@
 //! GET `/admin/templates`: what every event says to whom. GET/POST `/admin/templates/{event}`: one of them, its versions, a
 //! preview, a new version, or the built-in wording again.
 use crate::app::App;
+use crate::domain::event::EVENTS;
 use crate::domain::lang::Lang;
 use crate::domain::message::{Audience, Wording};
 use crate::services::message::said;
@@ -8,7 +9,7 @@ use crate::services::wording::{self, Template as Found};
 use crate::services::{Error, FieldErrors, Result};
 use crate::text::format;
 use crate::text::letter::WordingText;
-use crate::text::notify::EVENTS;
+use crate::text::notify::NotifyText;
 use crate::web::auth::Administrator;
 use crate::web::form::Posted;
 use crate::web::page::field::{ErrorSummary, FieldView};
@@ -124,7 +125,7 @@ fn draw(visitor: &Visitor, found: &Found, words: &Wording, errors: &FieldErrors,
         field("body_en", t.body_en(), &words.body_en, Lang::En),
     ];
     let preview = |spoken: Lang, heading: &'static str| {
-        let (subject, body) = said(words, spoken, &found.event.sample(spoken));
+        let (subject, body) = said(words, spoken, &sample(spoken));
         (heading, spoken.code(), subject, body.lines().map(str::to_owned).collect())
     };
     let previews = [preview(Lang::Zh, t.in_zh()), preview(Lang::En, t.in_en())];
@@ -147,6 +148,19 @@ fn draw(visitor: &Visitor, found: &Found, words: &Wording, errors: &FieldErrors,
         is_changed: found.now != found.event.builtin(),
         versions: versions(lang, found),
     }
+}
+
+/// What the placeholders stand for in a preview.
+fn sample(lang: Lang) -> Vec<(&'static str, String)> {
+    let t = NotifyText(lang);
+    let end = t.by_end_of(lang.pick("2026年3月16日 (星期一)", "16 March 2026 (Monday)"));
+    vec![
+        ("case", "RD-2026-000123".to_owned()),
+        ("due", t.days_left(&end, 5)),
+        ("status", lang.pick("补正中", "Correction").to_owned()),
+        ("text", lang.pick("页面打不开。", "The page does not open.").to_owned()),
+        ("contact", t.no_contact().to_owned()),
+    ]
 }
 
 fn versions(lang: Lang, found: &Found) -> Vec<(String, Option<(String, String)>)> {
