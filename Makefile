@@ -1,7 +1,7 @@
 # `make run` and `make test` are all a newcomer needs; both install what is missing.
 # BIND=0.0.0.0:9000 and DATABASE_URL=postgresql://... reach the program from here or from the environment.
 .DEFAULT_GOAL := help
-.PHONY: help run test check fmt clean-data
+.PHONY: help run test check fmt pictures clean-data
 
 SHELL := /bin/bash
 CARGO ?= cargo
@@ -28,6 +28,10 @@ check: ## the quick look while writing: compile and lint
 
 fmt: ## format the code
 	$(CARGO) fmt
+
+pictures: ## take the pictures of the main pages into docs/pictures
+	@scripts/setup test
+	ZHICHENG_PICTURES=$(CURDIR)/docs/pictures $(CARGO) test --locked --test it browser::pictures
 
 clean-data: ## stop the embedded Postgres and remove the demonstration data
 	@scripts/clean-data

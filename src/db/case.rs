@@ -80,7 +80,8 @@ pub fn seen_by(actor: &Actor) -> cases::BoxedQuery<'static, Pg> {
         Role::Employer => all.filter(cases::org_id.nullable().eq(actor.org_id)),
         Role::Applicant => all.filter(cases::applicant_id.eq(actor.user_id)),
         Role::Reviewer => {
-            let of_office = all.filter(cases::status.ne(Status::Verifying));
+            let was_reopened = cases::left_status.is_not_distinct_from(Some(Status::VerificationFailed));
+            let of_office = all.filter(cases::status.ne(Status::Verifying).or(was_reopened));
             match actor.org_id {
                 Some(org) => of_office.filter(diesel::dsl::exists(
                     organisations::table

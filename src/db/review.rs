@@ -110,6 +110,18 @@ pub fn close_corrections(conn: &mut Conn, case_id: CaseId, at: DateTime<Utc>) ->
     Ok(())
 }
 
+/// The newest notice of a case that came back from its lapse runs again, to a new last day.
+pub fn reopen_correction(conn: &mut Conn, case_id: CaseId, due_on: NaiveDate) -> QueryResult<usize> {
+    let newest = corrections::table
+        .filter(corrections::case_id.eq(case_id))
+        .order(corrections::number.desc())
+        .select(corrections::id)
+        .first::<CorrectionId>(conn)?;
+    diesel::update(corrections::table.find(newest))
+        .set((corrections::closed_at.eq(None::<DateTime<Utc>>), corrections::due_on.eq(due_on)))
+        .execute(conn)
+}
+
 /// Open notices whose last day is over: the worker proposes the lapse, a person confirms.
 pub fn overdue_corrections(conn: &mut Conn, today: NaiveDate, limit: i64) -> QueryResult<Vec<CaseId>> {
     corrections::table

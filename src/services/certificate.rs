@@ -13,6 +13,7 @@ use crate::domain::certificate::{NumberScheme, PublicCode, SeriesLetters, mask_n
 use crate::domain::four_eyes::FourEyes;
 use crate::domain::ids::{BatchId, CaseId, CertificateId};
 use chrono::Datelike;
+use diesel::OptionalExtension;
 
 /// Reserves numbers for cases that wait for their certificate, and promises their files. Nothing is issued yet.
 pub fn prepare(
@@ -23,7 +24,7 @@ pub fn prepare(
     scheme: &NumberScheme,
     is_demo: bool,
 ) -> Result<BatchId> {
-    if db::batch(conn, id).is_ok() {
+    if db::batch(conn, id).optional()?.is_some() {
         return Ok(id);
     }
     if chosen.is_empty() {

@@ -13,6 +13,7 @@ use crate::domain::case::{Action, Effect};
 use crate::domain::certificate::RevocationGround;
 use crate::domain::ids::{CaseId, CertificateId, ProposalId};
 use crate::domain::policy::Key;
+use diesel::OptionalExtension;
 
 /// The longest reason and the longest reply, in characters.
 const LONGEST: usize = 4000;
@@ -82,7 +83,7 @@ pub fn propose(
     let certificate = certificates::find(conn, certificate)?;
     let reason = grounds.reason.trim();
     case::propose(conn, actor, id, certificate.case_id, Action::Revoke, &Press::because(reason))?;
-    if db::notice(conn, id).is_ok() {
+    if db::notice(conn, id).optional()?.is_some() {
         return Ok(());
     }
     let notice = notice(conn, actor, id, &certificate, (ground, reason))?;

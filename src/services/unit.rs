@@ -15,6 +15,7 @@ use crate::domain::ids::{CaseId, ObjectionId, ProposalId};
 use crate::domain::mask::{masked_number, masked_text};
 use crate::services::case::{self as moves, Buttons, CaseView, Press};
 use crate::services::{Error, FieldErrors, Result, reference};
+use diesel::OptionalExtension;
 
 /// As many working days ahead counts as soon.
 const SOON: u32 = 3;
@@ -210,7 +211,7 @@ pub fn act(
         moves::propose(conn, actor, id, case, action, press)?;
         return Ok(Done::Proposed);
     }
-    let is_repeat = review::proposal(conn, id).is_ok_and(|known| known.case_id == case);
+    let is_repeat = review::proposal(conn, id).optional()?.is_some_and(|known| known.case_id == case);
     if is_repeat {
         return Ok(Done::Proposed);
     }

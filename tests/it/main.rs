@@ -8,6 +8,7 @@ mod browser;
 mod certificates;
 mod employer;
 mod message;
+mod model;
 mod panel;
 mod public;
 mod refusals;

@@ -292,7 +292,8 @@ fn open_notice(
     Ok(())
 }
 
-/// A correction notice is written with the move that sends it, and closed by the move that answers or ends it.
+/// A correction notice is written with the move that sends it, closed by the move that answers or ends it, and runs
+/// again when the case comes back to it.
 fn corrections(
     conn: &mut Conn,
     actor: &Actor,
@@ -305,6 +306,11 @@ fn corrections(
         let (id, now) = (case.id, actor.now);
         door::with_full_sight(conn, |conn| review::close_corrections(conn, id, now))?;
     }
+    let last_day = || due_on.ok_or_else(|| anyhow::anyhow!("a correction notice has a last day"));
+    if case.status.is_end() && planned.to == Status::Correction {
+        let (id, due_on) = (case.id, last_day()?);
+        door::with_full_sight(conn, |conn| review::reopen_correction(conn, id, due_on))?;
+    }
     if planned.action != Action::RequestCorrection {
         return Ok(());
     }
@@ -315,7 +321,7 @@ fn corrections(
         id,
         case_id: case.id,
         number: i32::try_from(before + 1).unwrap_or(i32::MAX),
-        due_on: due_on.ok_or_else(|| anyhow::anyhow!("a correction notice has a last day"))?,
+        due_on: last_day()?,
         requested_by: planned.proposer.unwrap_or(actor.user_id),
         confirmed_by: confirmer,
         requested_at: actor.now,

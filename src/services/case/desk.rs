@@ -18,6 +18,7 @@ use crate::domain::ids::{CaseId, DocumentId};
 use crate::services::case::{CorrectionItem, Press};
 use crate::services::{Error, Result, reference};
 use chrono::NaiveDate;
+use diesel::OptionalExtension;
 
 /// A case as its applicant sees it.
 #[derive(Debug, Clone)]
@@ -152,7 +153,7 @@ pub fn replace_document(
     row: &DocumentRow,
     earlier: DocumentId,
 ) -> Result<()> {
-    if application::document(conn, row.id).is_ok() {
+    if application::document(conn, row.id).optional()?.is_some() {
         return Err(Error::Conflict);
     }
     let before = application::document(conn, earlier)?;

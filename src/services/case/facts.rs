@@ -280,9 +280,13 @@ fn result(found: &Found, calendar: &Calendar) -> Option<ResultPublicity> {
     })
 }
 
-/// Objections since the case last came to the employer, or all of them for the result: a restart drops none.
+/// Objections of the present round: since the case last came to the employer, or since the vote whose result they are
+/// about. A restart of the publicity drops none of them.
 fn objections(found: &Found, kind: NoticeKind) -> Objections {
-    let since = came_to_the_employer(found).filter(|_| kind == NoticeKind::Internal);
+    let since = match kind {
+        NoticeKind::Internal => came_to_the_employer(found),
+        NoticeKind::Result => last(&found.timeline, Action::Pass).map(|entry| entry.at),
+    };
     let of_round = || {
         let of_kind = found.objections.iter().filter(move |(of, _)| *of == kind);
         of_kind.map(|(_, row)| row).filter(move |row| Some(row.lodged_at) >= since)

@@ -10,6 +10,7 @@ use crate::domain::case::flow::{self, Planned};
 use crate::domain::case::{Action, WaitingFor};
 use crate::domain::ids::{CaseId, ProposalId};
 use crate::services::{Error, Result};
+use diesel::OptionalExtension;
 
 /// Proposes a move that takes two people. `id` was made with the form, so that a second press finds the first.
 pub fn propose(
@@ -21,7 +22,7 @@ pub fn propose(
     press: &Press,
 ) -> Result<()> {
     let case = db::lock(conn, actor, case_id)?;
-    if review::proposal(conn, id).is_ok_and(|known| known.case_id == case_id) {
+    if review::proposal(conn, id).optional()?.is_some_and(|known| known.case_id == case_id) {
         return Ok(());
     }
     let mut facts = facts::gather(conn, actor, &case, action, press)?;

@@ -14,6 +14,7 @@ use crate::domain::case::{Action, Effect, NoticeKind, Status};
 use crate::domain::ids::{CaseId, ObjectionId};
 use crate::domain::policy::Key;
 use crate::services::{Error, FieldErrors, Result, reference};
+use diesel::OptionalExtension;
 use uuid::Uuid;
 
 /// The window that would open today, with every counted and skipped day, for the page that shows it beforehand.
@@ -150,7 +151,7 @@ pub fn register_objection(
     content: &str,
 ) -> Result<()> {
     let case = db::lock(conn, actor, case_id)?;
-    if notice::objection(conn, id).is_ok_and(|known| known.case_id == case_id) {
+    if notice::objection(conn, id).optional()?.is_some_and(|known| known.case_id == case_id) {
         return Ok(());
     }
     let kind = kind_of(&case, actor)?;

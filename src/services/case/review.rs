@@ -143,7 +143,7 @@ pub enum Decided {
 pub fn decide(conn: &mut Conn, actor: &Actor, id: CaseId, decision: &Decision) -> Result<Decided> {
     complete(decision)?;
     let case = db::lock(conn, actor, id)?;
-    if review::proposal(conn, decision.proposal).is_ok_and(|known| known.case_id == id) {
+    if review::proposal(conn, decision.proposal).optional()?.is_some_and(|known| known.case_id == id) {
         return Ok(Decided::Proposed);
     }
     let takes_two = offered(conn, actor, &case)?.takes_two(decision.action);

@@ -11,6 +11,7 @@ use crate::domain::lang::plural;
 use crate::services::case::{Press, advance};
 use crate::services::{Error, Result, reference};
 use chrono::{Datelike, NaiveDate};
+use diesel::OptionalExtension;
 
 /// What the secretary enters.
 #[derive(Debug, Clone)]
@@ -27,7 +28,7 @@ pub struct NewSession {
 
 /// Sets a session up. Fewer members than policy asks need an exception before the pool is frozen.
 pub fn create(conn: &mut Conn, actor: &Actor, new: &NewSession) -> Result<SessionId> {
-    if db::find(conn, new.id).is_ok() {
+    if db::find(conn, new.id).optional()?.is_some() {
         return Ok(new.id);
     }
     let today = reference::today(actor);

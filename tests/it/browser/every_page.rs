@@ -44,7 +44,7 @@ struct Found {
 
 /// What the links of the program lead to.
 #[derive(Default)]
-struct Crawl {
+pub struct Crawl {
     found: BTreeMap<&'static str, Found>,
     complaints: Vec<String>,
 }
@@ -110,7 +110,7 @@ impl Crawl {
         }
     }
 
-    async fn of(test: &TestApp, is_wanted: impl Fn(&str) -> bool) -> Self {
+    pub async fn of(test: &TestApp, is_wanted: impl Fn(&str) -> bool) -> Self {
         let mut crawl = Self::default();
         crawl.follow(None, &test.visitor()).await;
         for person in PEOPLE.iter().filter(|person| is_wanted(home_of(person.role))) {
@@ -118,6 +118,11 @@ impl Crawl {
             crawl.follow(Some(name), &test.signed_in(name).await).await;
         }
         crawl
+    }
+
+    /// Who found a page of this route, and where.
+    pub fn address(&self, route: &str) -> Option<(Option<&'static str>, &str)> {
+        self.found.get(route).map(|found| (found.person, found.address.as_str()))
     }
 
     /// Pages that no link leads to.

@@ -1,7 +1,9 @@
 //! In Chromium, as its different people: one case through all five steps, and every page on the way looked at.
 mod every_page;
 mod fifty;
+mod pictures;
 mod walk;
+mod ways;
 
 use crate::support::TestApp;
 use crate::support::browser::browser;

@@ -7,7 +7,7 @@ use zhicheng::domain::panel::draw::{Departure, DrawRecord};
 use zhicheng::services::{Error, panel};
 
 /// A fourth expert: the reviewer Gu Wen takes a seat in the pool.
-fn widen_the_pool(test: &TestApp) {
+pub fn widen_the_pool(test: &TestApp) {
     let add = "INSERT INTO memberships (id, user_id, role, created_at)
                  SELECT gen_random_uuid(), id, 'expert', '2026-01-01' FROM users WHERE email = 'gu.wen@demo.invalid';
                INSERT INTO experts (user_id, series, specialties, employer_name, term_until, added_at)

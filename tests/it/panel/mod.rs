@@ -2,7 +2,7 @@
 mod adjourn;
 mod contributions;
 mod departure;
-mod draw;
+pub mod draw;
 mod exception;
 mod fair;
 mod pages;

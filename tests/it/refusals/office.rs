@@ -137,6 +137,22 @@ async fn of_two_people_pressing_at_once_one_wins_and_the_other_is_told() {
 }
 
 #[actix_web::test]
+async fn a_case_that_is_withdrawn_while_its_clock_stands_still_leaves_the_office() {
+    cites!(Clause::D17, Clause::D19);
+    let test = TestApp::start().await;
+    let mut walk = test.walk();
+    let id = walk.bring(LIN, Stage::Filed).await.unwrap();
+    let why = Press::because("等待发证机构更正结果");
+    walk.by("zhou.min", |conn, actor| case::advance(conn, actor, id, Action::Suspend, &why)).unwrap();
+
+    walk.by("lin.zhiyuan", |conn, actor| case::advance(conn, actor, id, Action::Withdraw, &Press::default()))
+        .unwrap();
+
+    let row = walk.by_system(|conn, actor| Ok(cases::find(conn, actor, id)?)).unwrap();
+    assert_eq!((row.status, row.suspended_at), (Status::Withdrawn, None));
+}
+
+#[actix_web::test]
 async fn a_suspended_case_does_not_move_and_its_days_run_on_when_it_is_resumed() {
     cites!(Clause::D17);
     let test = TestApp::start().await;

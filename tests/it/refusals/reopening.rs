@@ -7,9 +7,10 @@ use zhicheng::cites;
 use zhicheng::demo::cases::{LIN, Stage, Walk};
 use zhicheng::domain::case::{Action, Status};
 use zhicheng::domain::clause::Clause;
-use zhicheng::domain::ids::{CaseId, ProposalId};
+use zhicheng::domain::ids::{CaseId, ObjectionId, ProposalId};
 use zhicheng::domain::panel::ballot::Choice;
-use zhicheng::services::case::{self, Press};
+use zhicheng::domain::verification::AnswerOutcome;
+use zhicheng::services::case::{self, CorrectionItem, Press};
 use zhicheng::services::{Result, right};
 
 fn press() -> Press {
@@ -50,6 +51,49 @@ async fn a_case_that_was_not_accepted_is_reopened_by_a_person_with_the_right_and
     by_two(&walk, ("gu.wen", "zhou.min"), id, Action::NotAccept);
 
     takes_the_right_and_two_people(&walk, id, Action::ReopenReview);
+
+    assert_eq!(status(&walk, id), Status::Filed);
+}
+
+#[actix_web::test]
+async fn a_case_whose_verification_failed_is_verified_again_in_the_sight_of_the_office() {
+    cites!(Clause::D19);
+    let test = TestApp::start().await;
+    let walk = test.walk();
+    let id = walk.open(LIN).unwrap();
+    walk.verify_as(LIN, id, AnswerOutcome::NotAuthentic).unwrap();
+    walk.by("su.ran", |conn, actor| case::advance(conn, actor, id, Action::FailVerification, &press()))
+        .unwrap();
+
+    takes_the_right_and_two_people(&walk, id, Action::ReopenReview);
+
+    assert_eq!(status(&walk, id), Status::Verifying);
+    let page = test.signed_in("zhou.min").await.get(&format!("/reviewer/cases/{id}")).await;
+    assert_eq!(page.status, StatusCode::OK);
+}
+
+#[actix_web::test]
+async fn a_lapsed_case_comes_back_with_a_new_period_and_its_notice_can_be_answered() {
+    cites!(Clause::D18, Clause::D19);
+    let test = TestApp::start().await;
+    let mut walk = test.walk();
+    let id = walk.bring(LIN, Stage::Filed).await.unwrap();
+    let item = CorrectionItem { item: "学位".into(), reason: "缺学位证书".into() };
+    let notice = Press { items: vec![item], ..Press::default() };
+    walk.by("gu.wen", |conn, actor| case::advance(conn, actor, id, Action::RequestCorrection, &notice))
+        .unwrap();
+    walk.pass_days(11).unwrap();
+    walk.by("gu.wen", |conn, actor| case::advance(conn, actor, id, Action::Lapse, &press())).unwrap();
+
+    by_two(&walk, ("zhou.min", "gu.wen"), id, Action::ReopenReview);
+    let again = walk.by("gu.wen", |conn, actor| case::advance(conn, actor, id, Action::Lapse, &press()));
+    assert!(refusal(again).contains("has not passed"), "a new period runs");
+    walk.by(LIN.applicant, |conn, actor| {
+        let notices = zhicheng::db::review::corrections(conn, id)?;
+        let answers: Vec<_> = notices[0].1.iter().map(|item| (item.id, "已补充".to_owned())).collect();
+        case::answer_correction(conn, actor, id, &answers)
+    })
+    .unwrap();
 
     assert_eq!(status(&walk, id), Status::Filed);
 }
@@ -101,6 +145,37 @@ async fn a_case_that_did_not_pass_comes_back_to_the_panel_by_a_granted_re_check(
     takes_the_right_and_two_people(&walk, id, Action::ReopenPanel);
 
     assert_eq!(status(&walk, id), Status::Accepted);
+}
+
+#[actix_web::test]
+async fn an_objection_to_an_earlier_result_does_not_stand_against_a_new_vote() {
+    cites!(Clause::D17);
+    let test = TestApp::start().await;
+    let mut walk = test.walk();
+    let id = walk.bring(LIN, Stage::Signed).await.unwrap();
+    let objection = ObjectionId::fresh();
+    walk.by("zhou.min", |conn, actor| {
+        case::register_objection(conn, actor, objection, id, "业绩第二项并非本人完成")?;
+        case::decide_objection(conn, actor, objection, true, "经查属实")
+    })
+    .unwrap();
+    by_two(&walk, ("zhou.min", "gu.wen"), id, Action::EndOnResultObjection);
+    walk.pass_days(1).unwrap();
+    by_two(&walk, ("zhou.min", "gu.wen"), id, Action::ReopenEmployerReview);
+
+    walk.publish(LIN, id).unwrap();
+    walk.close_publicity(id).unwrap();
+    walk.file(LIN, id).unwrap();
+    walk.accept(id).unwrap();
+    walk.decide(id, Stage::Signed).unwrap();
+    walk.pass_days(6).unwrap();
+    walk.by_system(|conn, actor| {
+        case::advance(conn, actor, id, Action::CloseResultPublicity, &Press::default())
+    })
+    .unwrap();
+    walk.issue(id).await.unwrap();
+
+    assert_eq!(status(&walk, id), Status::Certified);
 }
 
 #[actix_web::test]

@@ -298,6 +298,15 @@ impl Browser {
         self.client.issue_cmd(Cdp("Emulation.setDeviceMetricsOverride", metrics)).await.unwrap();
     }
 
+    /// The whole page as a WebP, as wide as this.
+    pub async fn picture(&self, width: u32) -> Vec<u8> {
+        self.set_width(width).await;
+        let how = json!({ "format": "webp", "quality": 82, "captureBeyondViewport": true });
+        let taken = self.client.issue_cmd(Cdp("Page.captureScreenshot", how)).await.unwrap();
+        let data = taken["data"].as_str().unwrap_or_default();
+        base64::Engine::decode(&base64::engine::general_purpose::STANDARD, data).unwrap()
+    }
+
     async fn is_accessible(&self, path: &str, lang: &str, width: u32) {
         self.client.execute(&self.axe, vec![]).await.unwrap();
         let script = "const done = arguments[arguments.length - 1]; \

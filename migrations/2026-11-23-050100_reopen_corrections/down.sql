@@ -1,0 +1,1 @@
+REVOKE UPDATE (due_on) ON corrections FROM zc_system;

@@ -1,0 +1,1 @@
+ALTER POLICY office ON cases USING (status <> 'verifying' AND (SELECT is_receiving_office()));
