@@ -7,6 +7,8 @@ use lettre::{AsyncFileTransport, AsyncSmtpTransport, AsyncTransport, Message, To
 /// One letter. Addresses and headers are checked by the library, so that nothing typed can add a header.
 #[derive(Debug, Clone)]
 pub struct Letter {
+    /// Becomes the Message-ID, so that a letter sent twice can be told from two letters; none for what is not stored.
+    pub id: Option<uuid::Uuid>,
     pub to: String,
     pub subject: String,
     pub body: String,
@@ -41,7 +43,9 @@ impl Mailer {
 
     pub async fn send(&self, letter: &Letter) -> anyhow::Result<()> {
         let to: Mailbox = letter.to.parse().context("the address of a person")?;
+        let domain = self.from.email.domain();
         let message = Message::builder()
+            .message_id(letter.id.map(|id| format!("<{id}@{domain}>")))
             .from(self.from.clone())
             .to(to)
             .subject(&letter.subject)
@@ -57,4 +61,14 @@ impl Mailer {
         }
         Ok(())
     }
+}
+
+/// Whether trying again cannot help: no address, or the mail server said no for good (RFC 5321, 5xx).
+pub fn is_permanent(error: &anyhow::Error) -> bool {
+    error.chain().any(|cause| {
+        cause.is::<lettre::address::AddressError>()
+            || cause
+                .downcast_ref::<lettre::transport::smtp::Error>()
+                .is_some_and(lettre::transport::smtp::Error::is_permanent)
+    })
 }

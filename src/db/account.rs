@@ -6,6 +6,7 @@ use super::schema::{
 use crate::domain::account::LinkPurpose;
 use crate::domain::actor::Role;
 use crate::domain::ids::{OrgId, UserId};
+use crate::domain::message::Delivery;
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel::sql_types::{Text, Timestamptz, Uuid as SqlUuid};
@@ -31,6 +32,7 @@ pub struct UserRow {
     pub name: String,
     pub locale: String,
     pub disabled_at: Option<DateTime<Utc>>,
+    pub letters: Delivery,
 }
 
 /// One role a person holds, with the organisation it is held in.
@@ -133,6 +135,11 @@ pub fn set_password(conn: &mut Conn, id: UserId, hash: &str, at: DateTime<Utc>) 
 
 pub fn set_locale(conn: &mut Conn, id: UserId, locale: &str) -> QueryResult<()> {
     diesel::update(users::table.find(id)).set(users::locale.eq(locale)).execute(conn)?;
+    Ok(())
+}
+
+pub fn set_delivery(conn: &mut Conn, id: UserId, way: Delivery) -> QueryResult<()> {
+    diesel::update(users::table.find(id)).set(users::letters.eq(way)).execute(conn)?;
     Ok(())
 }
 

@@ -48,6 +48,11 @@ pub struct Narrowing {
     pub object_id: Option<Uuid>,
     /// Any of these people.
     pub users: Option<Vec<UserId>>,
+    /// Readings alone, or everything else alone.
+    pub is_reading: Option<bool>,
+    /// From this moment on, and before that one.
+    pub from: Option<DateTime<Utc>>,
+    pub until: Option<DateTime<Utc>>,
     /// Entries older than this one.
     pub before: Option<i64>,
 }
@@ -60,6 +65,15 @@ pub fn newest(conn: &mut Conn, narrowing: &Narrowing, limit: i64) -> QueryResult
     }
     if let Some(users) = &narrowing.users {
         query = query.filter(audit::user_id.eq_any(users.clone()));
+    }
+    if let Some(is_reading) = narrowing.is_reading {
+        query = query.filter(audit::is_reading.eq(is_reading));
+    }
+    if let Some(from) = narrowing.from {
+        query = query.filter(audit::at.ge(from));
+    }
+    if let Some(until) = narrowing.until {
+        query = query.filter(audit::at.lt(until));
     }
     if let Some(id) = narrowing.before {
         query = query.filter(audit::id.lt(id));

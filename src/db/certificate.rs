@@ -47,6 +47,8 @@ pub struct CertificateRow {
     pub status_reason: Option<String>,
     pub status_at: DateTime<Utc>,
     pub replaced_by: Option<CertificateId>,
+    /// Why the file could not be made at the last try.
+    pub draw_error: Option<String>,
 }
 
 #[derive(Debug, Clone, Queryable, Selectable, Insertable)]
@@ -144,8 +146,28 @@ pub fn sheet_counts(conn: &mut Conn, id: BatchId) -> QueryResult<(i64, i64)> {
 
 pub fn store_pdf(conn: &mut Conn, id: CertificateId, key: &str, sha256: &str) -> QueryResult<usize> {
     diesel::update(certificates::table.find(id).filter(certificates::pdf_key.is_null()))
-        .set((certificates::pdf_key.eq(key), certificates::pdf_sha256.eq(sha256)))
+        .set((
+            certificates::pdf_key.eq(key),
+            certificates::pdf_sha256.eq(sha256),
+            certificates::draw_error.eq(None::<String>),
+        ))
         .execute(conn)
+}
+
+/// Keeps why a file could not be made.
+pub fn note_draw_error(conn: &mut Conn, id: CertificateId, why: &str) -> QueryResult<usize> {
+    diesel::update(certificates::table.find(id).filter(certificates::pdf_key.is_null()))
+        .set(certificates::draw_error.eq(why))
+        .execute(conn)
+}
+
+/// Forgets why the files of a batch could not be made, so that they are tried again; says which.
+pub fn clear_draw_errors(conn: &mut Conn, id: BatchId) -> QueryResult<Vec<CertificateId>> {
+    let failed = certificates::draw_error.is_not_null().and(certificates::pdf_key.is_null());
+    diesel::update(certificates::table.filter(certificates::batch_id.eq(id).and(failed)))
+        .set(certificates::draw_error.eq(None::<String>))
+        .returning(certificates::id)
+        .get_results(conn)
 }
 
 pub fn set_status(

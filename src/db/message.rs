@@ -1,8 +1,9 @@
-//! Messages to people: what was said, whether it was read, whether the e-mail went out.
+//! Messages to people: what was said, whether it was read, and which e-mail carried it.
 use super::Conn;
-use super::schema::{memberships, messages, users};
+use super::schema::{letters, memberships, messages, users};
 use crate::domain::actor::Role;
 use crate::domain::ids::{OrgId, UserId};
+use crate::domain::message::{Delivery, LetterState};
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use uuid::Uuid;
@@ -18,7 +19,8 @@ pub struct MessageRow {
     pub link: Option<String>,
     pub created_at: DateTime<Utc>,
     pub read_at: Option<DateTime<Utc>>,
-    pub email_state: String,
+    pub delivery: Delivery,
+    pub letter_id: Option<Uuid>,
 }
 
 /// Stores a message once per outbox row and person; `false` when it was stored before (a retry).
@@ -26,14 +28,45 @@ pub fn add(conn: &mut Conn, row: &MessageRow) -> QueryResult<bool> {
     Ok(diesel::insert_into(messages::table).values(row).on_conflict_do_nothing().execute(conn)? == 1)
 }
 
-pub fn find(conn: &mut Conn, id: Uuid) -> QueryResult<MessageRow> {
-    messages::table.find(id).select(MessageRow::as_select()).first(conn)
+/// Says which letter carries these messages.
+pub fn carry(conn: &mut Conn, ids: &[Uuid], letter: Uuid) -> QueryResult<usize> {
+    diesel::update(messages::table.filter(messages::id.eq_any(ids.to_vec())))
+        .set(messages::letter_id.eq(letter))
+        .execute(conn)
 }
 
-pub fn latest(conn: &mut Conn, user: UserId, limit: i64) -> QueryResult<Vec<MessageRow>> {
+/// A page of a person's messages, the newest first, each with how its e-mail fares.
+pub fn page(
+    conn: &mut Conn,
+    user: UserId,
+    after: Option<Uuid>,
+    limit: i64,
+) -> QueryResult<Vec<(MessageRow, Option<LetterState>)>> {
+    let mut query = messages::table
+        .left_join(letters::table.on(letters::id.nullable().eq(messages::letter_id)))
+        .filter(messages::user_id.eq(user))
+        .into_boxed();
+    if let Some(id) = after {
+        let at: DateTime<Utc> = messages::table
+            .filter(messages::id.eq(id).and(messages::user_id.eq(user)))
+            .select(messages::created_at)
+            .first(conn)?;
+        query = query
+            .filter(messages::created_at.lt(at).or(messages::created_at.eq(at).and(messages::id.gt(id))));
+    }
+    query
+        .order((messages::created_at.desc(), messages::id))
+        .limit(limit)
+        .select((MessageRow::as_select(), letters::state.nullable()))
+        .load(conn)
+}
+
+/// The messages that a person's next digest carries, the oldest first.
+pub fn for_digest(conn: &mut Conn, user: UserId, limit: i64) -> QueryResult<Vec<MessageRow>> {
     messages::table
         .filter(messages::user_id.eq(user))
-        .order((messages::created_at.desc(), messages::id))
+        .filter(messages::delivery.eq(Delivery::Digest).and(messages::letter_id.is_null()))
+        .order((messages::created_at, messages::id))
         .limit(limit)
         .select(MessageRow::as_select())
         .load(conn)
@@ -55,12 +88,14 @@ pub fn mark_read(conn: &mut Conn, user: UserId, at: DateTime<Utc>) -> QueryResul
         .execute(conn)
 }
 
-pub fn set_email_state(conn: &mut Conn, id: Uuid, state: &str) -> QueryResult<usize> {
-    diesel::update(messages::table.find(id)).set(messages::email_state.eq(state)).execute(conn)
+/// Somebody to tell: in which language, and how they chose to be told.
+#[derive(Debug, Clone, Queryable, Selectable)]
+#[diesel(table_name = users)]
+pub struct Recipient {
+    pub id: UserId,
+    pub locale: String,
+    pub letters: Delivery,
 }
-
-/// Somebody to tell: id, language.
-pub type Recipient = (UserId, String);
 
 /// People who act in a role, for one organisation or for all.
 pub fn people(conn: &mut Conn, role: Role, org: Option<OrgId>) -> QueryResult<Vec<Recipient>> {
@@ -72,5 +107,10 @@ pub fn people(conn: &mut Conn, role: Role, org: Option<OrgId>) -> QueryResult<Ve
     if let Some(org) = org {
         query = query.filter(memberships::org_id.eq(org));
     }
-    query.select((users::id, users::locale)).distinct().order(users::id).limit(200).load(conn)
+    query.select(Recipient::as_select()).distinct().order(users::id).limit(200).load(conn)
+}
+
+/// One person, unless they were disabled.
+pub fn person(conn: &mut Conn, id: UserId) -> QueryResult<Vec<Recipient>> {
+    users::table.find(id).filter(users::disabled_at.is_null()).select(Recipient::as_select()).load(conn)
 }

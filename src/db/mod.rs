@@ -8,13 +8,16 @@ pub mod certificate;
 pub mod demo;
 pub mod door;
 pub mod employer;
+pub mod letter;
 pub mod message;
 pub mod migrate;
 pub mod notice;
 pub mod office;
 pub mod outbox;
 pub mod panel;
+pub mod people;
 pub mod reference;
+pub mod reminder;
 pub mod review;
 pub mod revocation;
 pub mod right;
@@ -25,6 +28,7 @@ pub mod search;
 pub mod timeline;
 pub mod unit;
 pub mod verification;
+pub mod wording;
 
 pub use door::{Db, Urls};
 /// The connection inside the door's transaction.

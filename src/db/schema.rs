@@ -35,6 +35,7 @@ diesel::table! {
         object_id -> Nullable<Uuid>,
         detail -> Jsonb,
         at -> Timestamptz,
+        is_reading -> Bool,
     }
 }
 
@@ -114,6 +115,7 @@ diesel::table! {
         status_reason -> Nullable<Text>,
         status_at -> Timestamptz,
         replaced_by -> Nullable<Uuid>,
+        draw_error -> Nullable<Text>,
     }
 }
 
@@ -270,6 +272,25 @@ diesel::table! {
 }
 
 diesel::table! {
+    letters (id) {
+        id -> Uuid,
+        user_id -> Uuid,
+        lang -> Text,
+        subject -> Text,
+        body -> Text,
+        digest_on -> Nullable<Date>,
+        created_at -> Timestamptz,
+        state -> Text,
+        address_masked -> Text,
+        attempts -> Integer,
+        cause -> Nullable<Text>,
+        tried_at -> Nullable<Timestamptz>,
+        sent_at -> Nullable<Timestamptz>,
+        busy_until -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
     list_items (list_id, class, number) {
         list_id -> Text,
         class -> Text,
@@ -324,7 +345,8 @@ diesel::table! {
         link -> Nullable<Text>,
         created_at -> Timestamptz,
         read_at -> Nullable<Timestamptz>,
-        email_state -> Text,
+        delivery -> Text,
+        letter_id -> Nullable<Uuid>,
     }
 }
 
@@ -586,6 +608,17 @@ diesel::table! {
 }
 
 diesel::table! {
+    reminders (kind, object_id, due_on, days_before) {
+        kind -> Text,
+        object_id -> Uuid,
+        due_on -> Date,
+        days_before -> Integer,
+        told -> Bool,
+        at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     revocation_notices (proposal_id) {
         proposal_id -> Uuid,
         case_id -> Uuid,
@@ -691,6 +724,7 @@ diesel::table! {
         disabled_at -> Nullable<Timestamptz>,
         is_demo -> Bool,
         created_at -> Timestamptz,
+        letters -> Text,
     }
 }
 
@@ -758,6 +792,19 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    wordings (id) {
+        id -> Uuid,
+        event -> Text,
+        subject_zh -> Nullable<Text>,
+        subject_en -> Nullable<Text>,
+        body_zh -> Nullable<Text>,
+        body_en -> Nullable<Text>,
+        saved_by -> Uuid,
+        saved_at -> Timestamptz,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     absences,
     applications,
@@ -781,6 +828,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     granted_rights,
     issue_batches,
     legal_moves,
+    letters,
     list_items,
     list_versions,
     locked_minutes,
@@ -801,6 +849,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     proposals,
     published_ballots,
     recusals,
+    reminders,
     revocation_notices,
     revocation_replies,
     saved_filters,
@@ -814,4 +863,5 @@ diesel::allow_tables_to_appear_in_same_query!(
     verification_answers,
     verification_reviews,
     verifications,
+    wordings,
 );

@@ -3,6 +3,7 @@
 use super::{later, sample};
 use crate::app::App;
 use crate::db::employer::ConsentAnswer;
+use crate::db::letter::{self, NewLetter};
 use crate::db::outbox;
 use crate::domain::actor::Actor;
 use crate::domain::calendar::Calendar;
@@ -11,6 +12,7 @@ use crate::domain::catalogue::{ItemClass, ItemRef, Series};
 use crate::domain::check::CheckItem;
 use crate::domain::document::DocumentKind;
 use crate::domain::ids::{BatchId, CaseId, SessionId};
+use crate::domain::message::{LetterState, masked_address};
 use crate::domain::panel::ballot::{Choice, TallySecretKey};
 use crate::domain::panel::draw::{Contribution, Party};
 use crate::domain::verification::{AnswerOutcome, Channel, VerificationAction};
@@ -351,13 +353,13 @@ pub async fn furnish(app: &App) -> Result<()> {
         return Ok(());
     }
     let start = now - chrono::Duration::days(75);
-    for (subject, stage, days_ago) in [
+    let past = [
         (DANIEL, Stage::Issued, 75_i64),
         (DANIEL, Stage::Accepted, 30),
         (DANIEL, Stage::Signed, 11),
         (DANIEL, Stage::Filed, 16),
-        (DANIEL, Stage::Published, 2),
-    ] {
+    ];
+    for (subject, stage, days_ago) in past {
         let mut walk = Walk::new(app, start + chrono::Duration::days(75 - days_ago))?;
         walk.bring(subject, stage).await?;
     }
@@ -367,5 +369,29 @@ pub async fn furnish(app: &App) -> Result<()> {
             outbox::done(conn, work.id, now)?;
         }
         Ok(())
+    })?;
+    // What the newest case promised is done now, so that people have messages.
+    Walk::new(app, now - chrono::Duration::days(2))?.bring(DANIEL, Stage::Published).await?;
+    undelivered(app, now)
+}
+
+/// A letter that did not arrive, for the page of failed e-mails.
+fn undelivered(app: &App, now: DateTime<Utc>) -> Result<()> {
+    app.db.as_actor::<_, Error>(&Actor::system(now), |conn| {
+        let address = "qin.yue@demo.invalid";
+        let Some(user) = crate::db::account::user_by_email(conn, address)? else { return Ok(()) };
+        let id = Uuid::new_v4();
+        let letter = NewLetter {
+            id,
+            user_id: user.id,
+            lang: "zh",
+            subject: "演示：没有送达的邮件",
+            body: "这封演示邮件的收件人地址不存在。请在人员页面更正地址后重新发送。",
+            digest_on: None,
+            created_at: now,
+        };
+        letter::add(conn, &letter)?;
+        letter::begin(conn, id, &masked_address(address), now, now)?;
+        Ok(letter::settle(conn, id, LetterState::GivenUp, Some("550 5.1.1 mailbox unavailable"), now)?)
     })
 }

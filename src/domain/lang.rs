@@ -125,6 +125,14 @@ impl<T: Say> Say for Vec<T> {
     }
 }
 
+/// Whether the text holds a Chinese character, or a punctuation mark that only Chinese uses.
+pub fn has_han(text: &str) -> bool {
+    text.chars().any(|c| {
+        matches!(c, '\u{2E80}'..='\u{2FDF}' | '\u{3001}'..='\u{303F}' | '\u{3400}'..='\u{9FFF}'
+            | '\u{F900}'..='\u{FAFF}' | '\u{FF01}'..='\u{FF60}' | '\u{20000}'..='\u{323AF}')
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

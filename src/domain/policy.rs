@@ -49,6 +49,8 @@ pub enum Key {
     PanelQuorum,
     PanelMajority,
     PanelRecusedSeat,
+    ReminderFirstDays,
+    ReminderLastDays,
 }
 
 impl Key {
@@ -64,6 +66,8 @@ impl Key {
             Self::PanelQuorum => "panel_quorum",
             Self::PanelMajority => "panel_majority",
             Self::PanelRecusedSeat => "panel_recused_seat",
+            Self::ReminderFirstDays => "reminder_first_days",
+            Self::ReminderLastDays => "reminder_last_days",
         }
     }
 }
@@ -80,6 +84,8 @@ impl Key {
         Self::PanelQuorum,
         Self::PanelMajority,
         Self::PanelRecusedSeat,
+        Self::ReminderFirstDays,
+        Self::ReminderLastDays,
     ];
 
     pub fn parse(text: &str) -> Option<Self> {

@@ -1,32 +1,59 @@
-//! E-mail: a stored message, or a one-time link that is made here so that its secret is never stored.
+//! E-mail: a stored letter, or a one-time link that is made here so that its secret is never stored.
+//!
+//! A letter is sent at least once: whoever is stopped between the mail server's yes and our note of it sends it again, under
+//! the same Message-ID, so that the reader's mailbox can tell. Anything stopped earlier sends nothing twice.
 use crate::app::App;
-use crate::clients::mailer::Letter;
-use crate::db::{account as people, message};
+use crate::clients::mailer::{Letter, is_permanent};
+use crate::db::letter::{self as letters, LetterRow};
+use crate::db::{account as people, account::UserRow};
 use crate::domain::account::LinkPurpose;
 use crate::domain::actor::Actor;
 use crate::domain::ids::UserId;
 use crate::domain::lang::Lang;
+use crate::domain::mask::masked_text;
+use crate::domain::message::{LetterState, MOST_ATTEMPTS, masked_address};
 use crate::services::{Error, account};
 use crate::text::notify::NotifyText;
+use chrono::Duration;
 use uuid::Uuid;
 
-pub async fn message(app: &App, id: Uuid) -> anyhow::Result<()> {
+/// How long one try may take before another worker takes the letter up.
+const TRY: Duration = Duration::minutes(2);
+
+/// Sends a stored letter once; one that is sent, given up or just being sent is left alone.
+pub async fn letter(app: &App, id: Uuid) -> anyhow::Result<()> {
     let system = Actor::system(app.clock.now());
-    let (row, user) = app.db.as_actor::<_, Error>(&system, |conn| {
-        let row = message::find(conn, id)?;
+    let now = system.now;
+    let begun = app.db.as_actor::<_, Error>(&system, |conn| {
+        let row = letters::find(conn, id)?;
         let user = people::user(conn, row.user_id)?;
-        Ok((row, user))
+        let begun = letters::begin(conn, id, &masked_address(&user.email), now, now + TRY)?;
+        Ok(begun.map(|row| (row, user)))
     })?;
-    if row.email_state == "sent" {
-        return Ok(());
+    let Some((row, user)) = begun else { return Ok(()) };
+    let (state, cause) = outcome(app, &row, user).await;
+    let kept = cause.as_ref().map(|cause| masked_text(&format!("{cause:#}")));
+    app.db
+        .as_actor::<_, Error>(&system, |conn| Ok(letters::settle(conn, id, state, kept.as_deref(), now)?))?;
+    match cause {
+        // The worker tries again.
+        Some(cause) if state == LetterState::Failed => Err(cause),
+        _ => Ok(()),
     }
-    let t = NotifyText(Lang::parse(&user.locale).unwrap_or_default());
-    let link = row.link.as_deref().map(|link| t.open(&format!("{}{link}", app.settings.public_url)));
-    let body = format!("{}\n\n{}", row.body, link.unwrap_or_default());
-    let sent = app.mailer.send(&Letter { to: user.email, subject: row.subject, body }).await;
-    let state = if sent.is_ok() { "sent" } else { "failed" };
-    app.db.as_actor::<_, Error>(&system, |conn| Ok(message::set_email_state(conn, id, state)?))?;
-    sent
+}
+
+async fn outcome(app: &App, row: &LetterRow, user: UserRow) -> (LetterState, Option<anyhow::Error>) {
+    if user.disabled_at.is_some() {
+        return (LetterState::GivenUp, Some(anyhow::anyhow!("the account is disabled")));
+    }
+    let (subject, body) = (row.subject.clone(), row.body.clone());
+    match app.mailer.send(&Letter { id: Some(row.id), to: user.email, subject, body }).await {
+        Ok(()) => (LetterState::Sent, None),
+        Err(error) if is_permanent(&error) || row.attempts >= MOST_ATTEMPTS => {
+            (LetterState::GivenUp, Some(error))
+        }
+        Err(error) => (LetterState::Failed, Some(error)),
+    }
 }
 
 pub async fn link(app: &App, id: UserId, purpose: LinkPurpose) -> anyhow::Result<()> {
@@ -38,6 +65,6 @@ pub async fn link(app: &App, id: UserId, purpose: LinkPurpose) -> anyhow::Result
     })?;
     let t = NotifyText(Lang::parse(&user.locale).unwrap_or_default());
     let address = format!("{}/link/{}", app.settings.public_url, token.text());
-    let letter = Letter { to: user.email, subject: t.link_subject().to_owned(), body: t.link_body(&address) };
-    app.mailer.send(&letter).await
+    let (subject, body) = (t.link_subject().to_owned(), t.link_body(&address));
+    app.mailer.send(&Letter { id: None, to: user.email, subject, body }).await
 }

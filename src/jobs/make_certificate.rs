@@ -1,6 +1,7 @@
 //! Draws the PDF of a prepared certificate, stores it, and writes down where it is. Doing it twice changes nothing.
 use crate::app::App;
 use crate::clients::certificate_pdf::{Bilingual, Sheet, render};
+use crate::db::case::CaseRow;
 use crate::db::certificate::{self, CertificateRow};
 use crate::domain::actor::Actor;
 use crate::domain::catalogue::ListItem;
@@ -27,13 +28,27 @@ pub async fn make(app: &App, id: CertificateId) -> anyhow::Result<()> {
     if row.pdf_key.is_some() {
         return Ok(());
     }
+    let made = write(app, &row, &case).await;
+    let (key, sha256) = match made {
+        Ok(made) => made,
+        Err(error) => {
+            let why = format!("{error:#}");
+            app.db.as_actor::<_, Error>(&system, |conn| Ok(certificate::note_draw_error(conn, id, &why)?))?;
+            return Err(error);
+        }
+    };
+    app.db.as_actor::<_, Error>(&system, |conn| Ok(certificate::store_pdf(conn, id, &key, &sha256)?))?;
+    Ok(())
+}
+
+/// Draws the file and puts it away: its key and its digest.
+async fn write(app: &App, row: &CertificateRow, case: &CaseRow) -> anyhow::Result<(String, String)> {
     let item = reference::item(&case.list_id, case.item_number)?;
-    let bytes = draw(app, &row, item)?;
+    let bytes = draw(app, row, item)?;
     let sha256 = hex::encode(Sha256::digest(&bytes));
     let key = format!("certificates/{sha256}");
     app.files.put(&key, bytes).await?;
-    app.db.as_actor::<_, Error>(&system, |conn| Ok(certificate::store_pdf(conn, id, &key, &sha256)?))?;
-    Ok(())
+    Ok((key, sha256))
 }
 
 fn draw(app: &App, row: &CertificateRow, item: &ListItem) -> anyhow::Result<Vec<u8>> {

@@ -1,5 +1,5 @@
 //! Takes promised work one piece at a time, out of other workers' sight while it lasts, and again later when it fails.
-use super::{deliver, make_certificate, notify, tell, windows};
+use super::{deliver, digest, hand_over, make_certificate, notify, remind, windows};
 use crate::app::App;
 use crate::db::outbox::{self, Topic, Work};
 use crate::domain::actor::Actor;
@@ -26,8 +26,12 @@ pub async fn run(app: actix_web::web::Data<App>, mut stop: tokio::sync::watch::R
 
 /// Does everything that is due now. Bounded, so that a failing piece cannot hold the caller up.
 pub async fn drain(app: &App) {
-    if let Err(error) = windows::look(app) {
-        tracing::error!(error = format!("{error:#}"), "looking at the windows failed");
+    let looks =
+        [("windows", windows::look(app)), ("deadlines", remind::look(app)), ("digests", digest::look(app))];
+    for (what, looked) in looks {
+        if let Err(error) = looked {
+            tracing::error!(what, error = format!("{error:#}"), "looking at the clock failed");
+        }
     }
     for _ in 0..500 {
         match once(app).await {
@@ -71,7 +75,7 @@ async fn once(app: &App) -> anyhow::Result<bool> {
 async fn perform(app: &App, work: &Work) -> anyhow::Result<()> {
     match work.topic {
         Topic::NotifyCase => notify::case(app, work),
-        Topic::SendEmail => deliver::message(app, field(work, "message_id")?).await,
+        Topic::SendEmail => deliver::letter(app, field(work, "letter_id")?).await,
         Topic::SendLink => {
             let user: UserId = field(work, "user_id")?;
             deliver::link(app, user, field(work, "purpose")?).await
@@ -90,10 +94,10 @@ async fn perform(app: &App, work: &Work) -> anyhow::Result<()> {
             let id: CertificateId = field(work, "certificate_id")?;
             make_certificate::make(app, id).await
         }
-        Topic::TellOfObjection => tell::of_objection(app, work),
-        Topic::TellOfHandOver => tell::of_hand_over(app, work),
-        Topic::TellOfCover => tell::of_cover(app, work),
-        Topic::PassFeedback => tell::of_feedback(app, work),
+        Topic::TellOfObjection => notify::objection(app, work),
+        Topic::TellOfHandOver => hand_over::cases(app, work),
+        Topic::TellOfCover => hand_over::cover(app, work),
+        Topic::PassFeedback => notify::feedback(app, work),
     }
 }
 

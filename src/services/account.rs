@@ -5,6 +5,7 @@ use crate::db::{Conn, message, outbox};
 use crate::domain::account::{self, FAILURES_PER_ADDRESS, LinkPurpose};
 use crate::domain::ids::UserId;
 use crate::domain::lang::Lang;
+use crate::domain::message::Delivery;
 use crate::domain::token::Token;
 use chrono::{DateTime, Duration, Utc};
 use uuid::Uuid;
@@ -211,4 +212,10 @@ pub fn end_other_sessions(conn: &mut Conn, key: &Token) -> Result<usize> {
 pub fn set_letter_language(conn: &mut Conn, key: &Token, lang: Lang) -> Result<()> {
     let user_id = db::session(conn, &key.hash())?.ok_or(Error::SignInFirst)?.user.id;
     Ok(db::set_locale(conn, user_id, lang.pick("zh", "en"))?)
+}
+
+/// How the person who holds this key wants to be told.
+pub fn set_delivery(conn: &mut Conn, key: &Token, way: Delivery) -> Result<()> {
+    let user_id = db::session(conn, &key.hash())?.ok_or(Error::SignInFirst)?.user.id;
+    Ok(db::set_delivery(conn, user_id, way)?)
 }

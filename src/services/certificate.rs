@@ -30,6 +30,13 @@ pub fn prepare(
     if chosen.is_empty() {
         return Err(Error::invalid("case", "请至少选择一件。", "Choose at least one case."));
     }
+    if chosen.len() > BATCH {
+        return Err(Error::invalid(
+            "case",
+            &format!("每批不超过{BATCH}件，请取消多余的勾选。"),
+            &format!("A batch holds at most {BATCH} cases: take some out."),
+        ));
+    }
     let year = reference::today(actor).year();
     let number = cases::number(conn, "ZZ", year)?;
     db::add_batch(
@@ -115,6 +122,7 @@ fn prepare_one(
             status_reason: None,
             status_at: actor.now,
             replaced_by: None,
+            draw_error: None,
         },
     )?;
     outbox::promise(conn, Topic::MakeCertificate, &serde_json::json!({ "certificate_id": id }), actor.now)?;
@@ -128,6 +136,17 @@ fn letters(series: Option<Series>) -> SeriesLetters {
         Some(Series::Economics) => SeriesLetters::Economics,
         None => SeriesLetters::Unassigned,
     }
+}
+
+/// Tries again what could not be drawn; pressing twice tries once.
+pub fn redraw(conn: &mut Conn, actor: &Actor, id: BatchId) -> Result<usize> {
+    db::batch(conn, id)?;
+    let failed = db::clear_draw_errors(conn, id)?;
+    for id in &failed {
+        let payload = serde_json::json!({ "certificate_id": id });
+        outbox::promise(conn, Topic::MakeCertificate, &payload, actor.now)?;
+    }
+    Ok(failed.len())
 }
 
 /// A second officer has looked at every sheet and issues the batch.
@@ -185,7 +204,10 @@ pub struct ToIssue {
     pub batches: Vec<OpenBatch>,
 }
 
-/// At most this many cases are shown, and can be prepared, at once.
+/// As many sheets as one person can look at in one sitting, and one page can show.
+pub const BATCH: usize = 50;
+
+/// At most this many cases are shown at once.
 const MOST_AT_ONCE: i64 = 200;
 
 pub fn to_issue(conn: &mut Conn, actor: &Actor) -> Result<ToIssue> {
@@ -216,6 +238,11 @@ pub struct BatchView {
 }
 
 impl BatchView {
+    /// Sheets whose file is made.
+    pub fn drawn(&self) -> usize {
+        self.sheets.iter().filter(|sheet| sheet.pdf_key.is_some()).count()
+    }
+
     pub fn is_drawn(&self) -> bool {
         self.sheets.iter().all(|sheet| sheet.pdf_key.is_some())
     }

@@ -7,7 +7,9 @@ use crate::db::case::{self as cases, CaseRow};
 use crate::db::outbox::{self, JobRow, Jobs};
 use crate::db::timeline::{self, EntryRow, broken_at};
 use crate::domain::actor::{Actor, Role};
+use crate::domain::calendar::shanghai_time;
 use crate::domain::ids::{CaseId, UserId};
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
@@ -18,6 +20,11 @@ pub struct Search {
     pub object: String,
     /// Part of a name or e-mail address.
     pub person: String,
+    /// Readings alone, or changes alone.
+    pub is_reading: Option<bool>,
+    /// First and last day, in Shanghai.
+    pub from: Option<NaiveDate>,
+    pub to: Option<NaiveDate>,
     pub before: Option<i64>,
 }
 
@@ -31,6 +38,8 @@ pub struct AuditPage {
     pub is_object_unknown: bool,
     /// The case that the text names by its number: an auditor may have its record checked, read or not.
     pub case: Option<CaseId>,
+    /// What was done to that case; its own record keeps it.
+    pub moves: Vec<EntryRow>,
 }
 
 /// What a search narrows the record to.
@@ -51,7 +60,14 @@ fn sought(conn: &mut Conn, actor: &Actor, search: &Search) -> Result<Sought> {
         Some(account::search(conn, search.person.trim(), 50)?.into_iter().map(|user| user.id).collect())
     };
     let is_object_unknown = object_id == Some(None);
-    let narrowing = Narrowing { object_id: object_id.flatten(), users, before: search.before };
+    let narrowing = Narrowing {
+        object_id: object_id.flatten(),
+        users,
+        is_reading: search.is_reading,
+        from: search.from.and_then(began),
+        until: search.to.and_then(|day| day.succ_opt()).and_then(began),
+        before: search.before,
+    };
     Ok(Sought { narrowing, is_object_unknown, case })
 }
 
@@ -63,9 +79,19 @@ pub fn audit_page(conn: &mut Conn, actor: &Actor, search: &Search, limit: usize)
     let has_more = rows.len() > limit;
     rows.truncate(limit);
     let names = names_in(conn, &rows)?;
+    let moves = match case.filter(|_| search.is_reading != Some(true) && search.before.is_none()) {
+        Some(id) => timeline::of_case(conn, id)?,
+        None => Vec::new(),
+    };
     let detail = serde_json::json!({ "object": search.object.trim(), "person": search.person.trim() });
     audit::record(conn, actor, "read_audit", "audit", None, &detail)?;
-    Ok(AuditPage { rows, has_more, names, is_object_unknown, case })
+    Ok(AuditPage { rows, has_more, names, is_object_unknown, case, moves })
+}
+
+/// Midnight in Shanghai, as that day begins.
+fn began(day: NaiveDate) -> Option<DateTime<Utc>> {
+    let midnight = day.and_time(NaiveTime::MIN).and_local_timezone(shanghai_time()).single()?;
+    Some(midnight.to_utc())
 }
 
 fn names_in(conn: &mut Conn, rows: &[AuditRow]) -> Result<BTreeMap<UserId, String>> {
@@ -143,6 +169,6 @@ pub fn loaders(conn: &mut Conn, ids: impl Iterator<Item = UserId>) -> Result<BTr
 }
 
 /// Today in Shanghai, for forms whose dates begin today.
-pub fn today(actor: &Actor) -> chrono::NaiveDate {
+pub fn today(actor: &Actor) -> NaiveDate {
     reference::today(actor)
 }

@@ -55,6 +55,21 @@ names! {
         prepare_batch => "制作证书批次" | "Prepared a batch";
         issue_batch => "签发证书批次" | "Issued a batch";
         load_calendar_year => "载入年度日历" | "Loaded a calendar year";
+        read_person => "查看账户" | "Read an account";
+        invite_person => "邀请人员" | "Invited somebody";
+        change_address => "更正邮箱" | "Corrected an address";
+        disable_person => "停用账户" | "Disabled an account";
+        enable_person => "恢复账户" | "Enabled an account";
+        give_role => "授予角色" | "Gave a role";
+        end_role => "结束角色" | "Ended a role";
+        give_right => "授予权限" | "Gave a right";
+        take_right => "收回权限" | "Took a right back";
+        add_organisation => "新增机构" | "Added an organisation";
+        change_organisation => "修改机构" | "Changed an organisation";
+        read_letter => "查看邮件内容" | "Read an e-mail";
+        resend_letter => "重新发送邮件" | "Sent an e-mail again";
+        resend_letters => "批量重发邮件" | "Sent e-mails again";
+        change_wording => "修改消息模板" | "Changed a message template";
         set_policy => "设置时限与规则" | "Set a policy";
     }
 }
@@ -70,6 +85,10 @@ names! {
         batch => "批次" | "batch";
         calendar_year => "年度日历" | "calendar year";
         policy => "规则" | "policy";
+        user => "账户" | "account";
+        organisation => "机构" | "organisation";
+        letter => "邮件" | "e-mail";
+        wording => "消息模板" | "message template";
         audit => "审计记录" | "audit record";
         list => "列表" | "list";
     }

@@ -15,12 +15,14 @@ pub mod format;
 pub mod gloss;
 pub mod home;
 pub mod intake;
+pub mod letter;
 pub mod message;
 pub mod nav;
 pub mod notify;
 pub mod office;
 pub mod owner;
 pub mod panel;
+pub mod people;
 pub mod problem;
 pub mod publicity;
 pub mod record;
@@ -112,13 +114,7 @@ macro_rules! texts {
     };
 }
 
-/// Whether the text holds a Chinese character, or a punctuation mark that only Chinese uses.
-pub fn has_han(text: &str) -> bool {
-    text.chars().any(|c| {
-        matches!(c, '\u{2E80}'..='\u{2FDF}' | '\u{3001}'..='\u{303F}' | '\u{3400}'..='\u{9FFF}'
-            | '\u{F900}'..='\u{FAFF}' | '\u{FF01}'..='\u{FF60}' | '\u{20000}'..='\u{323AF}')
-    })
-}
+pub use crate::domain::lang::has_han;
 
 #[cfg(test)]
 mod tests {

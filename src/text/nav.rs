@@ -26,6 +26,10 @@ texts! {
         rights => "特别权限" | "Special rights";
         calendar => "工作日历" | "Calendar";
         policies => "时限与规则" | "Policy data";
+        people => "人员" | "People";
+        organisations => "机构" | "Organisations";
+        letters => "邮件" | "E-mails";
+        templates => "消息模板" | "Templates";
         jobs => "作业与队列" | "Jobs";
         audit => "审计记录" | "Audit record";
         draws => "抽取" | "Draws";

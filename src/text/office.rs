@@ -5,7 +5,7 @@ texts! {
     /// Preparing and issuing certificates, and the register.
     pub CertificateText {
         title => "待制证" | "To issue";
-        lead => "结果公示期满且没有成立的异议的事项。勾选后编为一批，由另一人核对并签发。（依据 §2(3)5）" | "Cases whose result publicity is over without an upheld objection. Choose some to prepare as a batch; a second officer checks and issues it. (§2(3)5)";
+        lead => "结果公示期满且没有成立的异议的事项。已勾选一批（最多50件），由另一人核对并签发。（依据 §2(3)5）" | "Cases whose result publicity is over without an upheld objection. One batch (at most 50) is ticked; a second officer checks and issues it. (§2(3)5)";
         waiting => "等待制证的事项" | "Cases that wait for a certificate";
         applicant => "申报人·单位" | "Applicant and unit";
         certificate => "境外证书" | "Overseas certificate";
@@ -24,6 +24,11 @@ texts! {
         issued_at => "签发时间" | "Issued";
         sheets => "份数" | "Sheets";
         drawn(done: i64, all: i64) => "{done}/{all} 份已生成" | "{done} of {all} drawn";
+        progress(done: usize, all: usize) => "已生成 {done}/{all} 份" | "{done} of {all} files made";
+        look_again => "查看最新进度" | "See how far it is";
+        draw_failed(n: usize) => "{n} 份没有生成，会自动重试，也可以现在重试。" | { if n == 1 { "1 file could not be made. It is tried again by itself; you can also try now.".into() } else { format!("{n} files could not be made. They are tried again by themselves; you can also try now.") } };
+        retry => "现在重试" | "Try now";
+        redrawn(n: usize) => "正在重新生成 {n} 份。" | { if n == 1 { "1 file is made again.".into() } else { format!("{n} files are made again.") } };
         ready => "可签发" | "Ready";
         in_work => "正在生成" | "Being drawn";
         in_work_help => "证书文件正在生成，通常几秒钟。请稍后刷新本页。" | "The files are being drawn, which takes some seconds. Reload this page.";
@@ -136,6 +141,8 @@ texts! {
         panel_quorum => "评议到会比例" | "Quorum of a panel";
         panel_majority => "评议通过比例" | "Majority of a panel";
         panel_recused_seat => "回避专家的席位计入总数（1是，0否）" | "A recused expert's seat stays in the total (1 yes, 0 no)";
+        reminder_first_days => "第一次到期提醒（提前工作日）" | "First reminder (working days before)";
+        reminder_last_days => "最后一次到期提醒（提前工作日）" | "Last reminder (working days before)";
         jobs => "作业与队列" | "Jobs";
         jobs_lead => "通知、邮件和制证由后台办理；失败的自动重试，间隔逐次加倍，最长一天。" | "Messages, e-mails and certificate files are made in the background; what fails is tried again, each time after twice as long, at most a day.";
         waiting => "等待" | "Waiting";
@@ -174,6 +181,13 @@ texts! {
         object => "对象编号或事项编号" | "Id of an object, or number of a case";
         object_id => "对象编号" | "Id of an object";
         person => "姓名或邮箱" | "Name or e-mail";
+        kind => "种类" | "Kind";
+        all => "查看和变更" | "Read and changed";
+        read => "谁查看过" | "Who read it";
+        changed => "谁变更过" | "Who changed it";
+        from => "从" | "From";
+        to => "到" | "To";
+        moves => "这件事项的变更" | "Changes to this case";
         filter => "查询" | "Filter";
         reset => "重置" | "Reset";
         at => "时间" | "Time";

@@ -12,6 +12,9 @@ texts! {
         letters => "邮件语言" | "Language of letters";
         language => "系统发给您的邮件和消息使用" | "E-mails and messages to you are written in";
         language_hint => "不影响网页，网页语言在页面上方切换。" | "Pages are not affected: switch their language at the top.";
+        delivery => "邮件方式" | "How e-mails come";
+        delivery_hint => "补正通知、拟撤销证书的通知和办理结果总是立即发邮件。" | "Correction notices, notices of an intended revocation and results always come at once.";
+        delivery_saved => "邮件方式已保存。" | "Your choice was saved.";
         language_saved => "邮件语言已保存。" | "The language of letters was saved.";
         save => "保存" | "Save";
         password => "密码" | "Password";

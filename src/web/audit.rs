@@ -16,7 +16,7 @@ use crate::text::office::AuditText;
 use crate::text::shell::ListText;
 use crate::web::auth::{Auditor, Overseer};
 use crate::web::export::{Cell, Exports, Table, Wanted};
-use crate::web::page::field::{FieldView, Input, Width};
+use crate::web::page::field::{ChoiceView, FieldView, Input, OptionView, Width};
 use crate::web::page::list::EmptyState;
 use crate::web::page::progress::TimelineItem;
 use crate::web::page::{Crumb, NoticeKind, Phrase, Shell};
@@ -36,6 +36,13 @@ pub struct Filter {
     object: String,
     #[serde(skip_serializing_if = "String::is_empty")]
     person: String,
+    /// `read`, `changed`, or nothing for both.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    kind: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    from: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    to: String,
     /// The last entry of the page before.
     #[serde(skip_serializing_if = "String::is_empty")]
     before: String,
@@ -63,6 +70,11 @@ struct Page {
     t: AuditText,
     object: FieldView,
     person: FieldView,
+    kind: ChoiceView,
+    from: FieldView,
+    to: FieldView,
+    /// What was done to the case that was looked for.
+    moves: Vec<TimelineItem>,
     /// Where the record of the case that was looked for is checked.
     chain_href: Option<String>,
     rows: Vec<Row>,
@@ -111,6 +123,10 @@ pub async fn get(
         person: FieldView::new("person", t.person())
             .input(Input::Search, Width::Full)
             .value(filter.person.clone()),
+        kind: kind(t, &filter.kind),
+        from: FieldView::new("from", t.from()).input(Input::Date, Width::Short).value(filter.from.clone()),
+        to: FieldView::new("to", t.to()).input(Input::Date, Width::Short).value(filter.to.clone()),
+        moves: casework::record(lang, &found.moves),
         chain_href: found.case.map(chain_of),
         older: older.map(|row| Filter { before: row.id.to_string(), ..filter.clone() }.href()),
         newest: (!filter.before.is_empty())
@@ -158,6 +174,14 @@ pub async fn export(
     let headers = vec![t.at(), t.who(), t.role(), t.what(), t.on(), t.object_id(), t.detail()];
     let name = format!("audit-{}", oversight::today(&actor));
     Table { name, headers, rows: rows.iter().map(cells).collect() }.answer(format)
+}
+
+fn kind(t: AuditText, chosen: &str) -> ChoiceView {
+    let options = [("", t.all()), ("read", t.read()), ("changed", t.changed())];
+    let option = |(value, label): (&'static str, &'static str)| {
+        OptionView::new(value, label).chosen_if(value == chosen)
+    };
+    ChoiceView::new("kind", t.kind(), options.map(option).to_vec())
 }
 
 fn chain_of(id: CaseId) -> String {

@@ -48,6 +48,8 @@ extractors! {
     CertificateOfficer(CertificateOfficer);
     Administrator(Administrator);
     SecurityAdministrator(SecurityAdministrator);
+    /// Those who keep accounts: one makes them and gives the roles of units, the other those of the office.
+    Steward(Administrator, SecurityAdministrator);
     /// Whoever may read the documents of cases that they see.
     DocumentReader(Applicant, Employer, Reviewer, Secretary, Expert, Auditor);
     /// Whoever may read the certificates of cases that they see.

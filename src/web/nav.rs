@@ -35,14 +35,14 @@ pub fn items(lang: Lang, role: Option<Role>, path: &str) -> Vec<NavItem> {
                 ("/messages", t.messages()),
             ]
         }
-        Some(Role::Administrator) => vec![
-            ("/admin/calendar", t.calendar()),
-            ("/admin/policies", t.policies()),
-            ("/admin/jobs", t.jobs()),
-            ("/messages", t.messages()),
-        ],
+        Some(Role::Administrator) => administration(t),
         Some(Role::SecurityAdministrator) => {
-            vec![("/audit", t.audit()), ("/admin/rights", t.rights()), ("/messages", t.messages())]
+            vec![
+                ("/audit", t.audit()),
+                ("/admin/people", t.people()),
+                ("/admin/rights", t.rights()),
+                ("/messages", t.messages()),
+            ]
         }
         Some(Role::Auditor) => {
             vec![("/audit/draws", t.draws()), ("/audit", t.audit()), ("/messages", t.messages())]
@@ -66,6 +66,19 @@ pub fn items(lang: Lang, role: Option<Role>, path: &str) -> Vec<NavItem> {
         if current == Some(*href) { item.current() } else { item }
     };
     links.iter().map(item).collect()
+}
+
+fn administration(t: NavText) -> Vec<(&'static str, &'static str)> {
+    vec![
+        ("/admin/people", t.people()),
+        ("/admin/organisations", t.organisations()),
+        ("/admin/calendar", t.calendar()),
+        ("/admin/policies", t.policies()),
+        ("/admin/messages", t.letters()),
+        ("/admin/templates", t.templates()),
+        ("/admin/jobs", t.jobs()),
+        ("/messages", t.messages()),
+    ]
 }
 
 fn is_under(place: &str, href: &str) -> bool {

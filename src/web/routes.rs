@@ -61,6 +61,7 @@ routes! {
     post "/messages" [Member] public::messages::mark_read;
     get  "/account" [Member] public::account::get;
     post "/account/language" [Member] public::account::set_language;
+    post "/account/letters" [Member] public::account::set_delivery;
     post "/account/sessions" [Member] public::account::end_others;
     post "/account/password" [Member] public::account::send_link;
     get  "/help" [Anyone] public::site::help;
@@ -256,6 +257,7 @@ routes! {
     get  "/certificates/batches/{id}" [CertificateOfficer] certificates::batch::get;
     get  "/certificates/batches/{id}/issue" [CertificateOfficer] certificates::batch::confirm;
     post "/certificates/batches/{id}/issue" [CertificateOfficer] certificates::batch::issue;
+    post "/certificates/batches/{id}/retry" [CertificateOfficer] certificates::batch::retry;
     get  "/certificates/register/{id}" [CertificateOfficer] certificates::register::one;
     get  "/certificates/register/{id}/revoke" [CertificateOfficer] certificates::revoke::get;
     post "/certificates/register/{id}/revoke" [CertificateOfficer] certificates::revoke::post;
@@ -271,6 +273,20 @@ routes! {
     get  "/admin/policies" [Administrator] admin::policies::get;
     post "/admin/policies" [Administrator] admin::policies::post;
     get  "/admin/jobs" [Administrator] admin::jobs::get;
+    get  "/admin/messages" [Administrator] admin::messages::get;
+    post "/admin/messages" [Administrator] admin::messages::resend_all;
+    get  "/admin/messages/{id}" [Administrator] admin::messages::one;
+    post "/admin/messages/{id}" [Administrator] admin::messages::resend;
+    get  "/admin/templates" [Administrator] admin::templates::list;
+    get  "/admin/templates/{event}" [Administrator] admin::templates::get;
+    post "/admin/templates/{event}" [Administrator] admin::templates::post;
+    get  "/admin/people" [Administrator, SecurityAdministrator] admin::people::get;
+    post "/admin/people" [Administrator] admin::people::invite;
+    get  "/admin/people/{id}" [Administrator, SecurityAdministrator] admin::person::get;
+    post "/admin/people/{id}" [Administrator, SecurityAdministrator] admin::person::post;
+    get  "/admin/organisations" [Administrator] admin::organisations::list;
+    get  "/admin/organisations/{id}" [Administrator] admin::organisations::get;
+    post "/admin/organisations/{id}" [Administrator] admin::organisations::post;
     get  "/admin/rights" [SecurityAdministrator] admin::rights::get;
     post "/admin/rights" [SecurityAdministrator] admin::rights::post;
     get  "/audit" [SecurityAdministrator, Auditor] audit::get;

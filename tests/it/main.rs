@@ -7,6 +7,7 @@ mod applicant;
 mod browser;
 mod certificates;
 mod employer;
+mod message;
 mod model;
 mod panel;
 mod public;

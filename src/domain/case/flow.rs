@@ -177,7 +177,7 @@ pub const FLOW: &[Transition] = &[
         .when(guards![no_objection_was_upheld_in_any_publicity, verification_still_stands, pdf_is_stored,
                       number_is_taken])
         .second_person(SecondPerson::Needed)
-        .then(WaitingFor::Nobody, &[Effect::DeliverCertificate, Effect::NotifyApplicant, Effect::NotifyEmployer])
+        .then(WaitingFor::Nobody, &[Effect::DeliverCertificate, Effect::NotifyEmployer])
         .cites(&[Clause::P13]),
     row(Action::Revoke, &[Status::Certified], To(Status::Revoked), &[Role::CertificateOfficer])
         .reason().asks(guards![reply_period_can_begin]).second_person(SecondPerson::Needed)

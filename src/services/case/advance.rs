@@ -95,7 +95,7 @@ pub(super) fn carry_out(
             at: actor.now,
         },
     )?;
-    promise(conn, actor, case.id, planned)?;
+    promise(conn, actor, case.id, planned, due_on)?;
     Ok(())
 }
 
@@ -118,9 +118,17 @@ pub(super) fn actor_name(conn: &mut Conn, actor: &Actor) -> QueryResult<String> 
     }
 }
 
-fn promise(conn: &mut Conn, actor: &Actor, id: CaseId, planned: &Planned) -> QueryResult<()> {
+fn promise(
+    conn: &mut Conn,
+    actor: &Actor,
+    id: CaseId,
+    planned: &Planned,
+    due_on: Option<NaiveDate>,
+) -> QueryResult<()> {
     for effect in &planned.effects {
-        let payload = serde_json::json!({ "case_id": id, "action": planned.action, "effect": effect });
+        let payload = serde_json::json!({
+            "case_id": id, "action": planned.action, "effect": effect, "due_on": due_on
+        });
         outbox::promise(conn, Topic::NotifyCase, &payload, actor.now)?;
     }
     Ok(())

@@ -5,6 +5,7 @@ use crate::db::office::{self as db, AbsenceRow, Colleague};
 use crate::db::outbox::{self, Topic};
 use crate::db::{Conn, account};
 use crate::domain::actor::{Actor, Role};
+use crate::domain::message::Audience;
 use crate::domain::ids::UserId;
 use crate::services::{Error, FieldErrors, Result, reference};
 use chrono::{Days, NaiveDate};
@@ -68,7 +69,7 @@ pub fn announce(conn: &mut Conn, actor: &Actor, new: &NewAbsence) -> Result<()> 
     if !db::add_absence(conn, &row)? {
         return Err(Error::Conflict);
     }
-    tell(conn, actor, covered_by, "asked", &row)
+    tell(conn, actor, covered_by, "cover_asked", &row)
 }
 
 fn complete(
@@ -128,7 +129,7 @@ pub fn end(conn: &mut Conn, actor: &Actor, id: Uuid) -> Result<()> {
         return Err(Error::NotFound);
     }
     if db::end_absence(conn, id, actor.user_id, actor.now)? == 1 {
-        tell(conn, actor, row.covered_by, "over", &row)?;
+        tell(conn, actor, row.covered_by, "cover_over", &row)?;
     }
     Ok(())
 }
@@ -140,14 +141,16 @@ pub fn decline(conn: &mut Conn, actor: &Actor, id: Uuid) -> Result<()> {
         return Err(Error::NotFound);
     }
     if db::decline_absence(conn, id, actor.user_id, actor.now)? == 1 {
-        tell(conn, actor, row.user_id, "declined", &row)?;
+        tell(conn, actor, row.user_id, "cover_declined", &row)?;
     }
     Ok(())
 }
 
-fn tell(conn: &mut Conn, actor: &Actor, person: UserId, what: &str, row: &AbsenceRow) -> Result<()> {
-    let payload =
-        serde_json::json!({ "person": person, "what": what, "from": row.from_on, "until": row.until_on });
+fn tell(conn: &mut Conn, actor: &Actor, person: UserId, event: &str, row: &AbsenceRow) -> Result<()> {
+    let days = (row.from_on, row.until_on);
+    let payload = serde_json::json!({
+        "person": person, "event": event, "to": Audience::Reviewer, "from": days.0, "until": days.1
+    });
     Ok(outbox::promise(conn, Topic::TellOfCover, &payload, actor.now)?)
 }
 

@@ -9,6 +9,7 @@ use crate::db::timeline::{self, NewEntry};
 use crate::db::{Conn, account};
 use crate::domain::actor::Actor;
 use crate::domain::case::Status;
+use crate::domain::message::Audience;
 use crate::domain::ids::{CaseId, UserId};
 use crate::domain::lang::{Bilingual, Lang};
 use crate::services::error::Refused;
@@ -232,12 +233,12 @@ fn promise(conn: &mut Conn, actor: &Actor, moved: &[CaseRow], receiver: Option<&
         }
     }
     let came = receiver.map(|person| (person.id, moved.iter().map(|case| case.id).collect::<Vec<_>>()));
-    let told = came.into_iter().map(|(person, ids)| (person, ids, "came"));
-    let told = told.chain(left.into_iter().map(|(person, ids)| (person, ids, "left")));
-    for (person, cases, way) in
+    let told = came.into_iter().map(|(person, ids)| (person, ids, "hand_over"));
+    let told = told.chain(left.into_iter().map(|(person, ids)| (person, ids, "passed_on")));
+    for (person, cases, event) in
         told.filter(|(person, cases, _)| *person != actor.user_id && !cases.is_empty())
     {
-        let payload = serde_json::json!({ "person": person, "cases": cases, "way": way });
+        let payload = serde_json::json!({ "person": person, "cases": cases, "event": event, "to": Audience::Reviewer });
         outbox::promise(conn, Topic::TellOfHandOver, &payload, actor.now)?;
     }
     Ok(())

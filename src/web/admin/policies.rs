@@ -77,6 +77,8 @@ fn name(t: AdminText, key: Key) -> &'static str {
         Key::PanelQuorum => t.panel_quorum(),
         Key::PanelMajority => t.panel_majority(),
         Key::PanelRecusedSeat => t.panel_recused_seat(),
+        Key::ReminderFirstDays => t.reminder_first_days(),
+        Key::ReminderLastDays => t.reminder_last_days(),
     }
 }
 

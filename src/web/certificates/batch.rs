@@ -31,11 +31,17 @@ struct Page {
     is_issued: bool,
     is_own: bool,
     issue_href: String,
+    /// How many of how many files are made; none when all are.
+    progress: Option<(usize, usize, String)>,
+    /// How many could not be made, in words; none when none failed.
+    failed: Option<String>,
+    here: String,
+    retry: String,
     sheets: Vec<SheetLine>,
 }
 
-/// Number, address of the file (none while it is being drawn), what stands on it.
-type SheetLine = (String, Option<String>, Vec<SummaryRow>);
+/// Number, address of the file (none while it is being drawn), what stands on it, why it could not be drawn.
+type SheetLine = (String, Option<String>, Vec<SummaryRow>, Option<Phrase>);
 
 async fn read(app: &web::Data<App>, actor: Actor, id: BatchId) -> Result<BatchView> {
     db::run(app, actor, move |conn, actor| certificate::batch(conn, actor, id)).await
@@ -60,8 +66,36 @@ pub async fn get(
         is_issued: batch.row.confirmed_at.is_some(),
         is_own: batch.is_own,
         issue_href: format!("/certificates/batches/{}/issue", batch.row.id),
+        progress: progress(t, &batch),
+        failed: failed(t, &batch),
+        here: format!("/certificates/batches/{}", batch.row.id),
+        retry: format!("/certificates/batches/{}/retry", batch.row.id),
         sheets: batch.sheets.iter().map(|row| sheet_line(lang, row)).collect(),
     })
+}
+
+fn progress(t: CertificateText, batch: &BatchView) -> Option<(usize, usize, String)> {
+    let (drawn, all) = (batch.drawn(), batch.sheets.len());
+    (drawn < all).then(|| (drawn, all, t.progress(drawn, all)))
+}
+
+fn failed(t: CertificateText, batch: &BatchView) -> Option<String> {
+    let failed = batch.sheets.iter().filter(|sheet| sheet.draw_error.is_some()).count();
+    (failed > 0).then(|| t.draw_failed(failed))
+}
+
+/// Tries again what could not be drawn.
+pub async fn retry(
+    CertificateOfficer(actor): CertificateOfficer,
+    visitor: Visitor,
+    id: web::Path<BatchId>,
+    _: Posted<Nothing>,
+    app: web::Data<App>,
+) -> Result<HttpResponse> {
+    let id = id.into_inner();
+    let count = db::run(&app, actor, move |conn, actor| certificate::redraw(conn, actor, id)).await?;
+    flash(&app, &visitor, NoticeKind::Done, &CertificateText(visitor.lang()).redrawn(count)).await?;
+    Ok(respond::see_other(format!("/certificates/batches/{id}")))
 }
 
 fn crumbs(t: CertificateText, batch: &BatchView) -> Vec<Crumb> {
@@ -84,7 +118,8 @@ fn facts(lang: Lang, batch: &BatchView) -> Vec<SummaryRow> {
 
 fn sheet_line(lang: Lang, row: &CertificateRow) -> SheetLine {
     let href = row.pdf_key.is_some().then(|| format!("/certificates/{}/sheet.pdf", row.id));
-    (row.number.clone(), href, sheet_facts(lang, row))
+    let why = row.draw_error.clone().filter(|_| row.pdf_key.is_none());
+    (row.number.clone(), href, sheet_facts(lang, row), why.map(Phrase::data))
 }
 
 /// What stands on a sheet.

@@ -4,7 +4,7 @@ use crate::domain::actor::Actor;
 use crate::domain::ids::{BatchId, CaseId};
 use crate::domain::lang::Lang;
 use crate::services::case::queue::QueueRow;
-use crate::services::certificate::{self, OpenBatch, ToIssue};
+use crate::services::certificate::{self, BATCH, OpenBatch, ToIssue};
 use crate::services::{Error, Result};
 use crate::text::format;
 use crate::text::office::CertificateText;
@@ -63,10 +63,10 @@ pub async fn get(
     app: web::Data<App>,
 ) -> Result<HttpResponse> {
     let found = read(&app, actor).await?;
-    respond::page(&draw(&visitor, &found, &[]))
+    respond::page(&draw(&visitor, &found, None))
 }
 
-fn draw(visitor: &Visitor, found: &ToIssue, chosen: &[CaseId]) -> Page {
+fn draw(visitor: &Visitor, found: &ToIssue, chosen: Option<&[CaseId]>) -> Page {
     let lang = visitor.lang();
     let t = CertificateText(lang);
     Page {
@@ -74,13 +74,27 @@ fn draw(visitor: &Visitor, found: &ToIssue, chosen: &[CaseId]) -> Page {
         t,
         errors: ErrorSummary::default(),
         id: BatchId::fresh(),
-        rows: found.waiting.iter().map(|row| line(lang, row, chosen)).collect(),
+        rows: lines(lang, found, chosen),
         empty: EmptyState { title: t.nothing().into(), reason: t.nothing_why().into(), link: None },
         batches: found.batches.iter().map(|batch| batch_line(lang, batch)).collect(),
     }
 }
 
-fn line(lang: Lang, row: &QueueRow, chosen: &[CaseId]) -> Row {
+/// One batch is chosen already: the first that can be prepared.
+fn lines(lang: Lang, found: &ToIssue, chosen: Option<&[CaseId]>) -> Vec<Row> {
+    let mut left = BATCH;
+    let mut is_chosen = |row: &QueueRow| match chosen {
+        Some(chosen) => chosen.contains(&row.case.id),
+        None if left > 0 && row.item.title_name().is_some() => {
+            left -= 1;
+            true
+        }
+        None => false,
+    };
+    found.waiting.iter().map(|row| line(lang, row, is_chosen(row))).collect()
+}
+
+fn line(lang: Lang, row: &QueueRow, is_chosen: bool) -> Row {
     let title = row.item.title_name();
     Row {
         id: row.case.id,
@@ -89,7 +103,7 @@ fn line(lang: Lang, row: &QueueRow, chosen: &[CaseId]) -> Row {
         unit: Phrase::data(row.unit.clone()),
         certificate: Phrase::data(row.item.full_name()),
         title: title.map(|title| Phrase::both(lang, title.zh, title.en)),
-        is_chosen: chosen.contains(&row.case.id),
+        is_chosen,
     }
 }
 
@@ -142,7 +156,7 @@ pub async fn prepare(
         Err(other) => return Err(other),
     };
     let found = read(&app, actor).await?;
-    let mut page = draw(&visitor, &found, &form.case);
+    let mut page = draw(&visitor, &found, Some(&form.case));
     page.errors.lines.push(ErrorLine { name: None, message: message.into() });
     page.shell.has_errors = true;
     respond::again(&page)

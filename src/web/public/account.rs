@@ -2,6 +2,7 @@
 use super::sign_in::flash;
 use crate::app::App;
 use crate::domain::lang::Lang;
+use crate::domain::message::Delivery;
 use crate::services::account::{self, OwnSession};
 use crate::services::{Error, Result};
 use crate::text::format;
@@ -24,6 +25,7 @@ struct Page {
     t: OwnAccountText,
     facts: Vec<SummaryRow>,
     language: ChoiceView,
+    delivery: ChoiceView,
     sessions: Vec<Row>,
     has_others: bool,
 }
@@ -45,6 +47,7 @@ pub async fn get(_: Member, visitor: Visitor, app: web::Data<App>) -> Result<Htt
         t,
         facts: facts(lang, person),
         language: language(lang, &person.session.row.user.locale),
+        delivery: delivery(lang, person.session.row.user.letters),
         has_others: sessions.len() > 1,
         sessions: sessions.iter().map(|session| row(lang, session)).collect(),
     })
@@ -79,6 +82,32 @@ fn language(lang: Lang, locale: &str) -> ChoiceView {
     };
     let t = OwnAccountText(lang);
     ChoiceView::new("lang", t.language(), Lang::ALL.map(option).to_vec()).hint(t.language_hint())
+}
+
+fn delivery(lang: Lang, chosen: Delivery) -> ChoiceView {
+    let option = |way: &Delivery| OptionView::new(way.as_str(), way.name(lang)).chosen_if(*way == chosen);
+    let t = OwnAccountText(lang);
+    ChoiceView::new("letters", t.delivery(), Delivery::ALL.iter().map(option).collect())
+        .hint(t.delivery_hint())
+}
+
+#[derive(Deserialize)]
+pub struct Letters {
+    letters: String,
+}
+
+pub async fn set_delivery(
+    _: Member,
+    visitor: Visitor,
+    Posted(form): Posted<Letters>,
+    app: web::Data<App>,
+) -> Result<HttpResponse> {
+    let key = signed_in(&visitor)?.key.clone();
+    let way = Delivery::parse(&form.letters)
+        .ok_or_else(|| Error::invalid("letters", "请选择邮件方式。", "Choose how e-mails come."))?;
+    db::run_auth(&app, move |conn| account::set_delivery(conn, &key, way)).await?;
+    flash(&app, &visitor, NoticeKind::Done, OwnAccountText(visitor.lang()).delivery_saved()).await?;
+    Ok(respond::see_other("/account"))
 }
 
 fn row(lang: Lang, session: &OwnSession) -> Row {

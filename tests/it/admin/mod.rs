@@ -1,4 +1,6 @@
 //! Calendar years, policy data, the worker's queue, and the audit record.
+mod people;
+
 use crate::support::TestApp;
 use diesel::connection::SimpleConnection;
 use reqwest::StatusCode;

@@ -1,6 +1,7 @@
 //! In Chromium, as its different people: one case through all five steps, and every page on the way looked at.
 mod clicks;
 mod every_page;
+mod fifty;
 mod pictures;
 mod walk;
 mod ways;

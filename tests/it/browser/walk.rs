@@ -218,7 +218,6 @@ impl Walk {
         let path = self.browser.path().await;
         let id = path.trim_start_matches("/secretary/sessions/").split(['?', '/']).next();
         id.unwrap().clone_into(&mut self.session);
-        self.browser.choose("case", &self.case.clone()).await;
         self.press_in("/agenda").await;
         self.look().await;
         self.members_are_drawn().await;
@@ -358,7 +357,6 @@ impl Walk {
     async fn officers_issue(&mut self) {
         self.browser.be("xu.qing").await;
         self.look().await;
-        self.browser.choose("case", &self.case.clone()).await;
         self.press().await;
         self.test.work().await;
         let batch = self.browser.path().await;

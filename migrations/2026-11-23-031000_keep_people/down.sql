@@ -1,0 +1,16 @@
+DROP INDEX audit_user, audit_kind;
+ALTER TABLE audit DROP COLUMN is_reading;
+DROP FUNCTION end_sessions, last_sign_in;
+DROP INDEX organisations_name, memberships_user;
+DROP POLICY security_gives ON memberships;
+REVOKE INSERT ON memberships FROM zc_security;
+DROP POLICY admin_gives ON memberships;
+CREATE POLICY admin_write ON memberships FOR INSERT TO zc_admin WITH CHECK (true);
+DROP POLICY others_end ON memberships;
+CREATE POLICY admin_change ON memberships FOR UPDATE TO zc_admin USING (true) WITH CHECK (true);
+DROP POLICY others_change ON users;
+CREATE POLICY admin_change ON users FOR UPDATE TO zc_admin USING (true) WITH CHECK (true);
+REVOKE UPDATE (disabled_at) ON users FROM zc_security;
+REVOKE UPDATE (ended_at) ON memberships FROM zc_security;
+GRANT UPDATE ON users, memberships, organisations TO zc_admin;
+DROP FUNCTION is_outside_role;
