@@ -46,6 +46,8 @@ pub struct CaseRow {
     pub external_no: Option<String>,
     pub opened_at: DateTime<Utc>,
     pub changed_at: DateTime<Utc>,
+    /// Who is in charge of it at the unit.
+    pub unit_officer: UserId,
 }
 
 #[derive(Insertable)]
@@ -65,6 +67,7 @@ pub struct NewCase<'a> {
     pub step: i16,
     pub waiting_for: WaitingFor,
     pub opened_by: UserId,
+    pub unit_officer: UserId,
     pub opened_at: DateTime<Utc>,
     pub changed_at: DateTime<Utc>,
 }
@@ -165,6 +168,8 @@ pub struct Narrowing {
     pub text: Option<String>,
     pub claimed_by: Option<UserId>,
     pub is_unclaimed: bool,
+    /// In charge at the unit.
+    pub unit_officer: Option<UserId>,
     /// Rows of the lists: version and numbers.
     pub items: Option<Vec<(String, Vec<i32>)>>,
     pub due: Option<Due>,
@@ -306,6 +311,9 @@ pub(super) fn narrowed(actor: &Actor, narrowing: &Narrowing) -> cases::BoxedQuer
     }
     if let Some(person) = narrowing.claimed_by {
         query = query.filter(cases::claimed_by.nullable().eq(Some(person)));
+    }
+    if let Some(officer) = narrowing.unit_officer {
+        query = query.filter(cases::unit_officer.eq(officer));
     }
     if narrowing.is_unclaimed {
         query = query.filter(cases::claimed_by.is_null());

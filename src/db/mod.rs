@@ -19,6 +19,7 @@ pub mod revocation;
 pub mod right;
 mod roles;
 pub mod schema;
+pub mod staff;
 pub mod timeline;
 pub mod unit;
 pub mod verification;

@@ -24,6 +24,8 @@ text_enum! {
         TellOfObjection = "tell_of_objection",
         /// Pass what somebody wrote to the administrators.
         PassFeedback = "pass_feedback",
+        /// Tell an officer of a unit which cases were handed to them, in one message.
+        TellOfHandOver = "tell_of_hand_over",
     }
 }
 

@@ -70,6 +70,7 @@ diesel::table! {
         opened_at -> Timestamptz,
         changed_at -> Timestamptz,
         queue_on -> Date,
+        unit_officer -> Uuid,
     }
 }
 
@@ -294,6 +295,8 @@ diesel::table! {
         role -> Text,
         created_at -> Timestamptz,
         ended_at -> Nullable<Timestamptz>,
+        is_account_manager -> Bool,
+        known_as -> Nullable<Text>,
     }
 }
 

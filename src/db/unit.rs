@@ -40,6 +40,8 @@ text_enum! {
 pub struct Desk {
     pub pile: Option<Pile>,
     pub status: Option<Status>,
+    /// In charge at the unit.
+    pub officer: Option<UserId>,
     /// Part of a name or number.
     pub text: Option<String>,
     /// The last day that counts as soon.
@@ -51,6 +53,7 @@ fn on(actor: &Actor, desk: &Desk) -> cases::BoxedQuery<'static, Pg> {
         statuses: desk.status.into_iter().collect(),
         waiting_for: (desk.pile == Some(Pile::Applicant)).then_some(WaitingFor::Applicant),
         text: desk.text.clone(),
+        unit_officer: desk.officer,
         ..Narrowing::default()
     };
     let query = narrowed(actor, &narrowing);

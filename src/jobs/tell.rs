@@ -3,13 +3,14 @@ use super::worker::field;
 use crate::app::App;
 use crate::db::message::{self, MessageRow, Recipient};
 use crate::db::outbox::{self, Topic, Work};
-use crate::db::{Conn, case};
+use crate::db::{Conn, account, case};
 use crate::domain::actor::{Actor, Role};
 use crate::domain::case::NoticeKind;
 use crate::domain::ids::{CaseId, ObjectionId, UserId};
 use crate::domain::lang::Lang;
 use crate::services::{Error, Result, case as cases};
 use crate::text::message::TellText;
+use crate::text::staff::HandOverMessageText;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
@@ -42,6 +43,36 @@ pub fn of_objection(app: &App, work: &Work) -> anyhow::Result<()> {
                 subject: t.objection_subject(&case.number),
                 body: t.objection_body(&case.number),
                 link: Some(link.clone()),
+            }
+        })
+    })?)
+}
+
+/// So many numbers stand in one message.
+const NUMBERS: usize = 10;
+
+/// Tells whoever takes cases over, once for all of them.
+pub fn of_hand_over(app: &App, work: &Work) -> anyhow::Result<()> {
+    let (to, cases, from): (UserId, Vec<CaseId>, String) =
+        (field(work, "to")?, field(work, "cases")?, field(work, "from")?);
+    let system = Actor::system(app.clock.now());
+    Ok(app.db.as_actor::<_, Error>(&system, |conn| {
+        let user = account::user(conn, to)?;
+        let mut numbers = Vec::new();
+        for id in cases.iter().take(NUMBERS) {
+            numbers.push(case::find(conn, &system, *id)?.number);
+        }
+        let more = cases.len() - numbers.len();
+        tell(conn, &system, work, vec![(user.id, user.locale)], &work.id.to_string(), |lang| {
+            let t = HandOverMessageText(lang);
+            let mut listed = numbers.join(lang.pick("、", ", "));
+            if more > 0 {
+                listed += &t.more(more);
+            }
+            Telling {
+                subject: t.subject(cases.len()),
+                body: t.body(&from, &listed),
+                link: Some("/employer?officer=me".to_owned()),
             }
         })
     })?)

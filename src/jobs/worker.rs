@@ -91,6 +91,7 @@ async fn perform(app: &App, work: &Work) -> anyhow::Result<()> {
             make_certificate::make(app, id).await
         }
         Topic::TellOfObjection => tell::of_objection(app, work),
+        Topic::TellOfHandOver => tell::of_hand_over(app, work),
         Topic::PassFeedback => tell::of_feedback(app, work),
     }
 }

@@ -14,6 +14,7 @@ pub mod panel;
 pub mod reference;
 pub mod revocation;
 pub mod right;
+pub mod staff;
 pub mod together;
 pub mod unit;
 pub mod verification;

@@ -53,6 +53,9 @@ names! {
         prepare_batch => "制作证书批次" | "Prepared a batch";
         issue_batch => "签发证书批次" | "Issued a batch";
         load_calendar_year => "载入年度日历" | "Loaded a calendar year";
+        invite_officer => "邀请单位人员" | "Invited somebody to a unit";
+        end_officer => "停用单位人员" | "Ended somebody's access to a unit";
+        mark_manager => "变更账户管理员" | "Changed the account manager's mark";
         set_policy => "设置时限与规则" | "Set a policy";
     }
 }
@@ -68,6 +71,7 @@ names! {
         batch => "批次" | "batch";
         calendar_year => "年度日历" | "calendar year";
         policy => "规则" | "policy";
+        membership => "单位人员" | "membership";
         audit => "审计记录" | "audit record";
     }
 }

@@ -39,6 +39,7 @@ texts! {
         revocation_dropped => "不撤销证书" | "Certificate not revoked";
         employment_ended => "单位报告劳动关系已结束" | "Employer reported the end of the employment";
         employment_goes_on => "单位更正：劳动关系继续" | "Employer corrected: the employment goes on";
+        hand_over => "更换单位经办人" | "Another officer of the unit is in charge";
         something => "办理记录" | "Entry";
     }
 }

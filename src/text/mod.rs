@@ -29,6 +29,7 @@ pub mod secretary;
 pub mod self_check;
 pub mod shell;
 pub mod site;
+pub mod staff;
 pub mod superior;
 pub mod teller;
 pub mod unit;

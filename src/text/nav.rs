@@ -12,6 +12,7 @@ texts! {
         messages => "消息" | "Messages";
         workbench => "工作台" | "Workbench";
         new_case => "新开事项" | "New case";
+        people => "单位人员" | "People";
         consents => "同意事项" | "Consents";
         verifications => "证书查验" | "Verifications";
         review_queue => "待办事项" | "Work to do";

@@ -159,6 +159,7 @@ texts! {
         signal_termination => "提示劳动关系结束" | "Point out an ended employment";
         make_certificate => "生成证书文件" | "Draw a certificate";
         tell_of_objection => "告知收到异议" | "Tell of an objection";
+        tell_of_hand_over => "通知接手经办人" | "Tell who takes cases over";
         pass_feedback => "转送问题反馈" | "Pass feedback on";
     }
 }

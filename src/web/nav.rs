@@ -12,6 +12,7 @@ pub fn items(lang: Lang, role: Option<Role>, path: &str) -> Vec<NavItem> {
         Some(Role::Employer) => vec![
             ("/employer", t.workbench()),
             ("/employer/cases/new", t.new_case()),
+            ("/employer/people", t.people()),
             ("/messages", t.messages()),
         ],
         Some(Role::SuperiorAuthority) => vec![("/superior", t.consents()), ("/messages", t.messages())],

@@ -119,6 +119,17 @@ routes! {
     get  "/readyz" [Anyone] public::health::ready;
     // Employer
     get  "/employer" [Employer] employer::desk::get;
+    get  "/employer/people" [Employer] employer::people::get;
+    post "/employer/people" [Employer] employer::people::post;
+    // A browser that reloads after a refusal asks again.
+    get  "/employer/people/manager" [Employer] employer::people::get;
+    post "/employer/people/manager" [Employer] employer::people::hand_mark;
+    get  "/employer/people/{id}/end" [Employer] employer::hand_over::get_end;
+    post "/employer/people/{id}/end" [Employer] employer::hand_over::post_end;
+    get  "/employer/people/{id}/hand-over" [Employer] employer::hand_over::get_all;
+    post "/employer/people/{id}/hand-over" [Employer] employer::hand_over::post_all;
+    get  "/employer/cases/{id}/hand-over" [Employer] employer::hand_over::get_one;
+    post "/employer/cases/{id}/hand-over" [Employer] employer::hand_over::post_one;
     get  "/employer/cases/new" [Employer] employer::new_case::get;
     post "/employer/cases/new" [Employer] employer::new_case::post;
     get  "/employer/cases/{id}" [Employer] employer::case::get;

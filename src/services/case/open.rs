@@ -71,6 +71,7 @@ pub fn open(conn: &mut Conn, actor: &Actor, new: &NewCase) -> Result<CaseId> {
             step: i16::from(planned.step),
             waiting_for: planned.waiting_for,
             opened_by: actor.user_id,
+            unit_officer: actor.user_id,
             opened_at: actor.now,
             changed_at: actor.now,
         },

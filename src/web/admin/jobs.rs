@@ -108,6 +108,7 @@ fn line(lang: Lang, row: &JobRow) -> Row {
             Topic::SignalTermination => t.signal_termination(),
             Topic::MakeCertificate => t.make_certificate(),
             Topic::TellOfObjection => t.tell_of_objection(),
+            Topic::TellOfHandOver => t.tell_of_hand_over(),
             Topic::PassFeedback => t.pass_feedback(),
         },
         created_at: format::short_date_time(lang, row.created_at),

@@ -87,6 +87,7 @@ fn title(lang: Lang, entry: &EntryRow) -> String {
         "revocation_dropped" => t.revocation_dropped().into(),
         "employment_ended" => t.employment_ended().into(),
         "employment_goes_on" => t.employment_goes_on().into(),
+        "hand_over" => t.hand_over().into(),
         "propose" => t.proposed(what()),
         "signal" => t.signalled(what()),
         "set_aside" => t.set_aside(what()),

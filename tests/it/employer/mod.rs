@@ -3,6 +3,7 @@ mod acts;
 mod batch;
 mod desk;
 mod new_case;
+mod people;
 mod publicity;
 mod review;
 mod together;
