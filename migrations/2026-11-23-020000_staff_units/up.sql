@@ -17,8 +17,8 @@ ALTER TABLE cases ADD COLUMN unit_officer uuid REFERENCES users (id);
 UPDATE cases SET unit_officer = opened_by;
 ALTER TABLE cases ALTER COLUMN unit_officer SET NOT NULL;
 CREATE INDEX cases_unit_officer ON cases (org_id, unit_officer, changed_at DESC, id);
--- A list of one status, the earliest first: publicity of several cases.
-CREATE INDEX cases_unit_status ON cases (org_id, status, queue_on, id);
+-- A list of one status in the order of opening: publicity of several cases.
+CREATE INDEX cases_unit_status ON cases (org_id, status, number);
 
 -- The ends of the procedure, as domain::case::Status::is_end has them (a test compares the two).
 CREATE FUNCTION is_end_status(p_status text) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$

@@ -1,6 +1,6 @@
 //! Recognition cases. The status is written by [`move_to`] alone, through a function of the database.
 use super::Conn;
-use super::schema::{cases, organisations};
+use super::schema::{cases, memberships, organisations};
 use crate::domain::actor::{Actor, Role};
 use crate::domain::case::flow::Planned;
 use crate::domain::case::{Status, WaitingFor};
@@ -48,6 +48,8 @@ pub struct CaseRow {
     pub changed_at: DateTime<Utc>,
     /// Who is in charge of it at the unit.
     pub unit_officer: UserId,
+    /// The agency that opened it for the unit.
+    pub agency_id: Option<OrgId>,
 }
 
 #[derive(Insertable)]
@@ -68,6 +70,7 @@ pub struct NewCase<'a> {
     pub waiting_for: WaitingFor,
     pub opened_by: UserId,
     pub unit_officer: UserId,
+    pub agency_id: Option<OrgId>,
     pub opened_at: DateTime<Utc>,
     pub changed_at: DateTime<Utc>,
 }
@@ -81,6 +84,14 @@ pub fn seen_by(actor: &Actor) -> cases::BoxedQuery<'static, Pg> {
     match actor.role {
         // A membership without an organisation owns nothing.
         Role::Employer => all.filter(cases::org_id.nullable().eq(actor.org_id)),
+        Role::Agency => all.filter(cases::org_id.nullable().eq(actor.org_id)).filter(
+            cases::agency_id.eq_any(
+                memberships::table
+                    .filter(memberships::user_id.eq(actor.user_id).and(memberships::role.eq(Role::Agency)))
+                    .filter(memberships::ended_at.is_null())
+                    .select(memberships::org_id),
+            ),
+        ),
         Role::Applicant => all.filter(cases::applicant_id.eq(actor.user_id)),
         Role::Reviewer => {
             let of_office = all.filter(cases::status.ne(Status::Verifying));

@@ -71,6 +71,7 @@ diesel::table! {
         changed_at -> Timestamptz,
         queue_on -> Date,
         unit_officer -> Uuid,
+        agency_id -> Nullable<Uuid>,
     }
 }
 
@@ -284,6 +285,27 @@ diesel::table! {
         address -> Text,
         succeeded -> Bool,
         at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    mandates (id) {
+        id -> Uuid,
+        unit_id -> Uuid,
+        agency_id -> Uuid,
+        starts_on -> Date,
+        ends_on -> Date,
+        scope -> Array<Text>,
+        file_name -> Text,
+        media_type -> Text,
+        size -> BigInt,
+        sha256 -> Text,
+        object_key -> Text,
+        recorded_by -> Uuid,
+        recorded_at -> Timestamptz,
+        ended_by -> Nullable<Uuid>,
+        ended_at -> Nullable<Timestamptz>,
+        end_reason -> Nullable<Text>,
     }
 }
 
@@ -759,6 +781,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     list_versions,
     locked_minutes,
     login_attempts,
+    mandates,
     memberships,
     messages,
     notices,

@@ -7,6 +7,7 @@ pub mod eligibility;
 pub mod employment;
 pub mod error;
 pub mod intake;
+pub mod mandate;
 pub mod message;
 pub mod notice;
 pub mod oversight;

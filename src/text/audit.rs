@@ -55,6 +55,9 @@ names! {
         load_calendar_year => "载入年度日历" | "Loaded a calendar year";
         invite_officer => "邀请单位人员" | "Invited somebody to a unit";
         end_officer => "停用单位人员" | "Ended somebody's access to a unit";
+        give_mandate => "登记人事代理委托" | "Recorded an agency's mandate";
+        end_mandate => "终止人事代理委托" | "Ended an agency's mandate";
+        read_mandate => "查看委托书" | "Read the document of a mandate";
         mark_manager => "变更账户管理员" | "Changed the account manager's mark";
         set_policy => "设置时限与规则" | "Set a policy";
     }
@@ -71,6 +74,7 @@ names! {
         batch => "批次" | "batch";
         calendar_year => "年度日历" | "calendar year";
         policy => "规则" | "policy";
+        mandate => "人事代理委托" | "mandate";
         membership => "单位人员" | "membership";
         audit => "审计记录" | "audit record";
     }

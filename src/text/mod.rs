@@ -14,6 +14,7 @@ pub mod format;
 pub mod gloss;
 pub mod home;
 pub mod intake;
+pub mod mandate;
 pub mod message;
 pub mod nav;
 pub mod notify;

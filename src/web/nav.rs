@@ -15,6 +15,7 @@ pub fn items(lang: Lang, role: Option<Role>, path: &str) -> Vec<NavItem> {
             ("/employer/people", t.people()),
             ("/messages", t.messages()),
         ],
+        Some(Role::Agency) => vec![("/agency", t.units()), ("/messages", t.messages())],
         Some(Role::SuperiorAuthority) => vec![("/superior", t.consents()), ("/messages", t.messages())],
         Some(Role::VerificationOfficer) => {
             vec![("/verification", t.verifications()), ("/messages", t.messages())]

@@ -1,7 +1,7 @@
 //! Every URL of the program, with who may use it. `tests/it/access.rs` tries each of them as everybody.
 use super::{
-    admin, applicant, audit, certificates, employer, expert, public, reading, reviewer, secretary, superior,
-    teller, verification,
+    admin, agency, applicant, audit, certificates, employer, expert, public, reading, reviewer, secretary,
+    superior, teller, verification,
 };
 use actix_web::web::{ServiceConfig, get, post};
 
@@ -117,8 +117,21 @@ routes! {
     post "/verification/{id}/fail/{case}" [VerificationOfficer] verification::fail::post;
     get  "/livez" [Anyone] public::health::live;
     get  "/readyz" [Anyone] public::health::ready;
+    // An agency, for a unit
+    get  "/agency" [Agency] agency::unit::list;
+    get  "/agency/units/{mandate}" [Agency] agency::unit::get;
+    get  "/agency/units/{mandate}/cases/new" [Agency] agency::case::get_new;
+    post "/agency/units/{mandate}/cases/new" [Agency] agency::case::post_new;
+    get  "/agency/units/{mandate}/cases/{id}" [Agency] agency::case::get;
+    get  "/agency/units/{mandate}/cases/{id}/verification" [Agency] agency::case::get_amend;
+    post "/agency/units/{mandate}/cases/{id}/verification" [Agency] agency::case::post_amend;
     // Employer
     get  "/employer" [Employer] employer::desk::get;
+    get  "/employer/mandates" [Employer] employer::mandates::get;
+    post "/employer/mandates" [Employer] employer::mandates::post;
+    get  "/employer/mandates/{id}/end" [Employer] employer::mandates::get_end;
+    post "/employer/mandates/{id}/end" [Employer] employer::mandates::post_end;
+    get  "/mandates/{id}/document" [Employer, Agency] employer::mandates::document;
     get  "/employer/people" [Employer] employer::people::get;
     post "/employer/people" [Employer] employer::people::post;
     // A browser that reloads after a refusal asks again.

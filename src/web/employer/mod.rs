@@ -10,6 +10,7 @@ pub mod employment;
 pub mod facts;
 pub mod hand_over;
 pub mod head;
+pub mod mandates;
 pub mod materials;
 pub mod new_case;
 pub mod objection;

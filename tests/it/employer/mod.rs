@@ -2,6 +2,7 @@
 mod acts;
 mod batch;
 mod desk;
+mod mandate;
 mod new_case;
 mod people;
 mod publicity;
