@@ -56,7 +56,11 @@ fn select(conn: &mut Conn, actor: &Actor, is_active: bool, limit: i64) -> QueryR
         .into_boxed();
     query = if is_active {
         let in_office = memberships::ended_at.is_null().and(users::disabled_at.is_null());
-        query.filter(in_office).order((memberships::created_at, memberships::id))
+        query.filter(in_office).order((
+            memberships::is_account_manager.desc(),
+            memberships::created_at,
+            memberships::id,
+        ))
     } else {
         query
             .filter(memberships::ended_at.is_not_null())

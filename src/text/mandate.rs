@@ -53,6 +53,7 @@ texts! {
         acting_for => "代" | "acting for";
         until(day: &str) => "委托至{day}。单位审核、公示、异议由单位办理。" | "Mandate to {day}. Review, publicity and objections are for the unit.";
         cases => "代为开立的事项" | "Cases opened for the unit";
+        case => "代为开立的事项" | "A case opened for the unit";
         no_cases_title => "还没有代开的事项" | "No cases opened yet";
         no_cases_reason => "代单位开立的事项显示在这里。" | "Cases that you open for the unit appear here.";
         new_case => "代开事项" | "Open a case";

@@ -26,6 +26,7 @@ use askama::Template;
 #[template(path = "agency/case.html")]
 struct Page {
     shell: Shell,
+    t: AgencyText,
     c: CaseText,
     head: Head,
     /// What the agency does next, or whose turn it is.
@@ -110,6 +111,7 @@ pub async fn get(
             SummaryRow::new(c.opened(), opened),
         ],
         record: casework::record(lang, &view.timeline),
+        t,
         c,
     })
 }

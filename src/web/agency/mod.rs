@@ -61,7 +61,7 @@ impl Entered {
             unit_name(lang, &agency.name_zh, agency.name_en.as_deref())
                 .then(format!("{gap}{}{gap}", t.acting_for()))
                 .then(self.unit_name(lang))
-                .then(lang.pick("。", ". "))
+                .then(lang.pick("。", " – "))
                 .then(t.until(&format::date(lang, self.mandate.row.ends_on))),
         );
         shell.crumbs =

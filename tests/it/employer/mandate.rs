@@ -100,7 +100,11 @@ async fn the_agency_opens_a_case_for_the_unit_and_everything_says_for_whom() {
     let again = client.post(&at(mandate, "/cases/new"), &fields).await;
 
     let page = at(mandate, &format!("/cases/{id}"));
-    assert!(form.says("上海示例人才服务有限公司代上海示例海洋装备有限公司"), "{}", form.body);
+    assert!(
+        form.says("上海示例人才服务有限公司</span>代<span lang=\"zh-CN\">上海示例海洋装备有限公司"),
+        "{}",
+        form.body
+    );
     assert_eq!(opened.location.as_deref(), Some(page.as_str()), "{}", opened.body);
     assert_eq!(again.status, 303);
     assert!(client.get(&page).await.says("钱程（上海示例人才服务有限公司代上海示例海洋装备有限公司）"));
