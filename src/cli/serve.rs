@@ -225,7 +225,7 @@ pub struct Invitation {
 fn unit_of(
     invitation: &Invitation,
     role: Role,
-) -> Result<Option<db::account::UnitInvitation>, super::InputError> {
+) -> Result<Option<db::invitation::UnitInvitation>, super::InputError> {
     let Some(code) = &invitation.credit_code else { return Ok(None) };
     if role != Role::Employer {
         return Err(super::InputError::new("credit_code", "only an employer is invited into a unit"));
@@ -235,7 +235,7 @@ fn unit_of(
     if !["enterprise", "public_institution", "other"].contains(&invitation.unit_kind.as_str()) {
         return Err(super::InputError::new("unit_kind", "one of enterprise, public_institution, other"));
     }
-    Ok(Some(db::account::UnitInvitation {
+    Ok(Some(db::invitation::UnitInvitation {
         credit_code: code.to_string(),
         name: invitation.unit_name.clone(),
         kind: invitation.unit_kind.clone(),
@@ -282,13 +282,13 @@ fn invite_into(
     email: &str,
     name: &str,
     role: Role,
-    unit: Option<&db::account::UnitInvitation>,
+    unit: Option<&db::invitation::UnitInvitation>,
 ) -> anyhow::Result<Option<String>> {
     prepare(urls, false)?;
     let now = Clock::real().now();
     let mut user = None;
     migrate::run(urls, |conn| {
-        user = db::account::add_person(conn, email, name, role, unit, now)?;
+        user = db::invitation::add_person(conn, email, name, role, unit, now)?;
         Ok(())
     })?;
     let Some(user) = user else { return Ok(None) };

@@ -8,6 +8,7 @@ pub mod certificate;
 pub mod demo;
 pub mod door;
 pub mod employer;
+pub mod invitation;
 pub mod mandate;
 pub mod message;
 pub mod migrate;

@@ -1,6 +1,9 @@
 //! A unit's work in one sitting, counted in clicks: ten applicants pasted and invited, several cases publicised.
 use crate::support::TestApp;
 use crate::support::browser::{Browser, browser};
+use diesel::prelude::*;
+use zhicheng::db::outbox::Topic;
+use zhicheng::db::schema::outbox;
 use zhicheng::demo::cases::{LIN, Stage, Subject};
 
 /// Clicks as they are made.
@@ -40,10 +43,13 @@ async fn ten_applicants_are_pasted_opened_and_invited_in_three_clicks() {
     assert_eq!(hand.clicks, 3);
     assert!(browser.says("已开立 10 个事项").await, "{}", browser.text().await);
     test.work().await;
-    let letters = test.letters();
-    let invited =
-        letters.iter().filter(|letter| letter.contains("@example.com") && letter.contains("/link/")).count();
-    assert_eq!(invited, 10, "one letter each");
+    let links = outbox::table.filter(outbox::topic.eq(Topic::SendLink).and(outbox::done_at.is_not_null()));
+    let sent: i64 = links.select(diesel::dsl::count(outbox::id)).get_result(&mut test.owner()).unwrap();
+    assert_eq!(sent, 10, "one link each");
+    for n in 1..=10 {
+        let address = format!("applicant{n}@example.com");
+        assert!(test.letters().iter().any(|letter| letter.contains(&address)), "{address}");
+    }
     browser.close().await.unwrap();
 }
 
