@@ -1,5 +1,6 @@
 //! The demonstration: fictional people for every role, and a clock that can be moved. Only `serve --demo` uses it.
 pub mod cases;
+mod mandate;
 mod sample;
 pub mod script;
 
@@ -46,6 +47,14 @@ pub const ORGS: &[DemoOrg] = &[
         employer_kind: None,
         superior: None,
     },
+    DemoOrg {
+        kind: "agency",
+        name_zh: "上海示例人才服务有限公司",
+        name_en: "Shanghai Sample Talent Services Co., Ltd.",
+        credit_code: Some("91310106MA1TEXT08E"),
+        employer_kind: None,
+        superior: None,
+    },
 ];
 
 macro_rules! people {
@@ -65,6 +74,7 @@ people! {
     "he.jing" "何静" Employer Some(0), "示例海洋装备，人力资源" "HR at Sample Marine Equipment";
     "chen.mo" "陈默" Employer Some(0), "示例海洋装备，人力资源（第二人）" "HR at Sample Marine Equipment, second person";
     "zhou.lan" "周岚" Employer Some(2), "示例研究院（事业单位），人事处" "HR at the Sample Research Institute, a public institution";
+    "qian.cheng" "钱程" Agency Some(4), "人事代理，受示例海洋装备委托" "HR agency, with a mandate of Sample Marine Equipment";
     "lin.zhiyuan" "林知远" Applicant Some(0), "申报人，特许工程师（IMarEST）" "Applicant, Chartered Engineer (IMarEST)";
     "daniel.okafor" "Daniel Okafor" Applicant Some(2), "申报人，事业单位" "Applicant at the public institution";
     "su.ran" "苏然" VerificationOfficer Some(3), "证书查验" "Verification officer";

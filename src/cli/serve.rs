@@ -5,7 +5,6 @@ use crate::config::{Mail, Settings, parse_bind};
 use crate::db::{Db, Urls, migrate};
 use crate::domain::account::LinkPurpose;
 use crate::domain::actor::Role;
-use crate::domain::ids::UserId;
 use crate::embedded::{Embedded, root_under};
 use crate::jobs::worker;
 use crate::services::{Error, account, reference};
@@ -208,6 +207,40 @@ pub struct Invitation {
     /// One of: employer, reviewer, secretary, expert, `certificate_officer`, administrator, …
     #[arg(long)]
     role: String,
+    /// Credit code of the unit that an employer acts for
+    #[arg(long)]
+    credit_code: Option<String>,
+    /// Makes the unit under this name, where none has the code yet
+    #[arg(long, requires = "credit_code")]
+    unit_name: Option<String>,
+    /// Of a unit that is made: enterprise, `public_institution` or other
+    #[arg(long, default_value = "enterprise")]
+    unit_kind: String,
+    /// Manages the accounts of the unit: invites colleagues, ends their access
+    #[arg(long, requires = "credit_code")]
+    account_manager: bool,
+}
+
+/// The unit of an invitation: an employer may be invited into one, nobody else.
+fn unit_of(
+    invitation: &Invitation,
+    role: Role,
+) -> Result<Option<db::invitation::UnitInvitation>, super::InputError> {
+    let Some(code) = &invitation.credit_code else { return Ok(None) };
+    if role != Role::Employer {
+        return Err(super::InputError::new("credit_code", "only an employer is invited into a unit"));
+    }
+    let code = crate::domain::identifiers::CreditCode::parse(code)
+        .map_err(|error| super::InputError::new("credit_code", error.text(crate::domain::lang::Lang::En)))?;
+    if !["enterprise", "public_institution", "other"].contains(&invitation.unit_kind.as_str()) {
+        return Err(super::InputError::new("unit_kind", "one of enterprise, public_institution, other"));
+    }
+    Ok(Some(db::invitation::UnitInvitation {
+        credit_code: code.to_string(),
+        name: invitation.unit_name.clone(),
+        kind: invitation.unit_kind.clone(),
+        is_account_manager: invitation.account_manager,
+    }))
 }
 
 /// `zhicheng admin invite`: makes the account and prints a link that works once.
@@ -228,22 +261,38 @@ pub fn invite(
             return Ok(Err(super::InputError::new("email", error.text(crate::domain::lang::Lang::En))));
         }
     };
+    let unit = match unit_of(invitation, role) {
+        Ok(unit) => unit,
+        Err(error) => return Ok(Err(error)),
+    };
     let database = place.open()?;
-    let result = invite_into(&database.urls, &email, &invitation.name, role);
+    let result = invite_into(&database.urls, &email, &invitation.name, role, unit.as_ref());
     database.close();
-    let link = serde_json::json!({ "link": format!("{site}/link/{}", result?) });
-    Ok(Ok(link.to_string()))
+    Ok(match result? {
+        Some(token) => Ok(serde_json::json!({ "link": format!("{site}/link/{token}") }).to_string()),
+        None => Err(super::InputError::new(
+            "credit_code",
+            "no unit has this code: give its name with --unit-name to make it",
+        )),
+    })
 }
 
-fn invite_into(urls: &Urls, email: &str, name: &str, role: Role) -> anyhow::Result<String> {
+fn invite_into(
+    urls: &Urls,
+    email: &str,
+    name: &str,
+    role: Role,
+    unit: Option<&db::invitation::UnitInvitation>,
+) -> anyhow::Result<Option<String>> {
     prepare(urls, false)?;
     let now = Clock::real().now();
-    let mut user = UserId::fresh();
+    let mut user = None;
     migrate::run(urls, |conn| {
-        user = db::account::add_person(conn, user, email, name, role, now)?;
+        user = db::invitation::add_person(conn, email, name, role, unit, now)?;
         Ok(())
     })?;
+    let Some(user) = user else { return Ok(None) };
     let token = Db::open(urls, 2)
         .as_auth::<_, Error>(|conn| account::make_link(conn, user, LinkPurpose::Invitation, now))?;
-    Ok(token.text())
+    Ok(Some(token.text()))
 }

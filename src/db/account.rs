@@ -334,37 +334,3 @@ pub fn use_link(conn: &mut Conn, token_hash: &[u8], at: DateTime<Utc>) -> QueryR
     }
     Ok(used)
 }
-
-/// Makes a person with a role, or gives the role to the one behind the address; runs as the owner (`admin invite`).
-pub fn add_person(
-    conn: &mut Conn,
-    id: UserId,
-    email: &str,
-    name: &str,
-    role: Role,
-    at: DateTime<Utc>,
-) -> QueryResult<UserId> {
-    let user = if let Some(user) = user_by_email(conn, email)? {
-        user.id
-    } else {
-        diesel::insert_into(users::table)
-            .values((
-                users::id.eq(id),
-                users::email.eq(email),
-                users::name.eq(name),
-                users::created_at.eq(at),
-            ))
-            .execute(conn)?;
-        id
-    };
-    diesel::insert_into(memberships::table)
-        .values((
-            memberships::id.eq(Uuid::new_v4()),
-            memberships::user_id.eq(user),
-            memberships::role.eq(role),
-            memberships::created_at.eq(at),
-        ))
-        .on_conflict_do_nothing()
-        .execute(conn)?;
-    Ok(user)
-}

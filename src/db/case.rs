@@ -1,6 +1,6 @@
 //! Recognition cases. The status is written by [`move_to`] alone, through a function of the database.
 use super::Conn;
-use super::schema::{cases, organisations};
+use super::schema::{cases, memberships, organisations};
 use crate::domain::actor::{Actor, Role};
 use crate::domain::case::flow::Planned;
 use crate::domain::case::{Status, WaitingFor};
@@ -46,6 +46,10 @@ pub struct CaseRow {
     pub external_no: Option<String>,
     pub opened_at: DateTime<Utc>,
     pub changed_at: DateTime<Utc>,
+    /// Who is in charge of it at the unit.
+    pub unit_officer: UserId,
+    /// The agency that opened it for the unit.
+    pub agency_id: Option<OrgId>,
 }
 
 #[derive(Insertable)]
@@ -65,6 +69,8 @@ pub struct NewCase<'a> {
     pub step: i16,
     pub waiting_for: WaitingFor,
     pub opened_by: UserId,
+    pub unit_officer: UserId,
+    pub agency_id: Option<OrgId>,
     pub opened_at: DateTime<Utc>,
     pub changed_at: DateTime<Utc>,
 }
@@ -78,6 +84,14 @@ pub fn seen_by(actor: &Actor) -> cases::BoxedQuery<'static, Pg> {
     match actor.role {
         // A membership without an organisation owns nothing.
         Role::Employer => all.filter(cases::org_id.nullable().eq(actor.org_id)),
+        Role::Agency => all.filter(cases::org_id.nullable().eq(actor.org_id)).filter(
+            cases::agency_id.eq_any(
+                memberships::table
+                    .filter(memberships::user_id.eq(actor.user_id).and(memberships::role.eq(Role::Agency)))
+                    .filter(memberships::ended_at.is_null())
+                    .select(memberships::org_id),
+            ),
+        ),
         Role::Applicant => all.filter(cases::applicant_id.eq(actor.user_id)),
         Role::Reviewer => {
             let was_reopened = cases::left_status.is_not_distinct_from(Some(Status::VerificationFailed));
@@ -167,6 +181,8 @@ pub struct Narrowing {
     /// Cases of any of these people.
     pub claimed_by: Option<Vec<UserId>>,
     pub is_unclaimed: bool,
+    /// In charge at the unit.
+    pub unit_officer: Option<UserId>,
     /// Rows of the lists: version and numbers.
     pub items: Option<Vec<(String, Vec<i32>)>>,
     pub due: Option<Due>,
@@ -308,6 +324,9 @@ pub(super) fn narrowed(actor: &Actor, narrowing: &Narrowing) -> cases::BoxedQuer
     }
     if let Some(people) = &narrowing.claimed_by {
         query = query.filter(cases::claimed_by.eq_any(people.clone()));
+    }
+    if let Some(officer) = narrowing.unit_officer {
+        query = query.filter(cases::unit_officer.eq(officer));
     }
     if narrowing.is_unclaimed {
         query = query.filter(cases::claimed_by.is_null());

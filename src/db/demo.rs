@@ -59,6 +59,16 @@ pub fn seed(conn: &mut Conn, orgs: &[DemoOrg], people: &[DemoPerson], at: DateTi
     for person in people {
         add(conn, person, person.org.and_then(|place| ids.get(place)).copied(), at)?;
     }
+    let first = people.iter().enumerate().filter(|(place, person)| {
+        let is_same = |other: &DemoPerson| other.role == person.role && other.org == person.org;
+        person.role == Role::Employer && !people[..*place].iter().any(is_same)
+    });
+    for (_, person) in first {
+        let id: UserId = users::table.filter(users::email.eq(person.email)).select(users::id).first(conn)?;
+        diesel::update(memberships::table.filter(memberships::user_id.eq(id)))
+            .set(memberships::is_account_manager.eq(true))
+            .execute(conn)?;
+    }
     Ok(())
 }
 

@@ -6,6 +6,7 @@
 //! and visitors without an account come through a login of their own that may take on `zc_public` alone.
 use super::{Conn, roles};
 use crate::domain::actor::Actor;
+use crate::domain::calendar::shanghai_date;
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 use diesel::r2d2::{ConnectionManager, CustomizeConnection, Pool};
@@ -60,7 +61,8 @@ impl Db {
         let org = actor.org_id.map(|id| id.to_string()).unwrap_or_default();
         let user = actor.person().map(|id| id.to_string()).unwrap_or_default();
         let pool = if roles::of(actor.role) == "zc_public" { &self.public } else { &self.runtime };
-        enter(pool, roles::of(actor.role), &org, &user, work)
+        let today = shanghai_date(actor.now).to_string();
+        enter(pool, roles::of(actor.role), [&org, &user, &today], work)
     }
 
     /// Runs `work` as the keeper of sessions and credentials, before there is an actor.
@@ -68,7 +70,7 @@ impl Db {
     where
         E: From<diesel::result::Error> + From<Unavailable>,
     {
-        enter(&self.runtime, "zc_auth", "", "", work)
+        enter(&self.runtime, "zc_auth", ["", "", ""], work)
     }
 }
 
@@ -98,8 +100,7 @@ fn pool(url: &str, size: u32) -> Pool<ConnectionManager<Conn>> {
 fn enter<T, E>(
     pool: &Pool<ConnectionManager<Conn>>,
     role: &str,
-    org: &str,
-    user: &str,
+    [org, user, today]: [&str; 3],
     work: impl FnOnce(&mut Conn) -> Result<T, E>,
 ) -> Result<T, E>
 where
@@ -111,6 +112,7 @@ where
             roles::set_config("role", role, true),
             roles::set_config("app.org", org, true),
             roles::set_config("app.actor", user, true),
+            roles::set_config("app.today", today, true),
         ))
         .execute(conn)?;
         work(conn)

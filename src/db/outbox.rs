@@ -22,7 +22,7 @@ text_enum! {
         MakeCertificate = "make_certificate",
         /// Tell whoever must look into an objection that came through the link.
         TellOfObjection = "tell_of_objection",
-        /// Tell a reviewer that cases came to them from a colleague, or were taken over from them.
+        /// Tell somebody that cases came to them from a colleague, or were taken over from them: one message for all.
         TellOfHandOver = "tell_of_hand_over",
         /// Tell a reviewer that they cover a colleague, or that nobody covers them any more.
         TellOfCover = "tell_of_cover",

@@ -18,6 +18,7 @@ pub const fn of(role: Role) -> &'static str {
     match role {
         Role::Applicant => "zc_applicant",
         Role::Employer => "zc_employer",
+        Role::Agency => "zc_agency",
         Role::SuperiorAuthority => "zc_superior",
         Role::Holder => "zc_holder",
         Role::VerificationOfficer => "zc_verification",

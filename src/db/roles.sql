@@ -5,7 +5,7 @@ DECLARE
   role_name text;
   signed_in text[] := ARRAY['zc_auth', 'zc_applicant', 'zc_employer', 'zc_superior', 'zc_holder', 'zc_verification', 'zc_issuer',
     'zc_reviewer', 'zc_secretary', 'zc_expert', 'zc_teller', 'zc_certificate', 'zc_catalogue', 'zc_department', 'zc_admin', 'zc_security',
-    'zc_auditor', 'zc_system'];
+    'zc_auditor', 'zc_system', 'zc_agency'];
 BEGIN
   PERFORM pg_advisory_xact_lock(7001298);
   FOREACH role_name IN ARRAY signed_in || ARRAY['zc_owner', 'zc_public'] LOOP

@@ -88,6 +88,8 @@ diesel::table! {
         number_key -> Text,
         name_key -> Text,
         given_key -> Text,
+        unit_officer -> Uuid,
+        agency_id -> Nullable<Uuid>,
     }
 }
 
@@ -325,6 +327,27 @@ diesel::table! {
 }
 
 diesel::table! {
+    mandates (id) {
+        id -> Uuid,
+        unit_id -> Uuid,
+        agency_id -> Uuid,
+        starts_on -> Date,
+        ends_on -> Date,
+        scope -> Array<Text>,
+        file_name -> Text,
+        media_type -> Text,
+        size -> BigInt,
+        sha256 -> Text,
+        object_key -> Text,
+        recorded_by -> Uuid,
+        recorded_at -> Timestamptz,
+        ended_by -> Nullable<Uuid>,
+        ended_at -> Nullable<Timestamptz>,
+        end_reason -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
     memberships (id) {
         id -> Uuid,
         user_id -> Uuid,
@@ -332,6 +355,8 @@ diesel::table! {
         role -> Text,
         created_at -> Timestamptz,
         ended_at -> Nullable<Timestamptz>,
+        is_account_manager -> Bool,
+        known_as -> Nullable<Text>,
     }
 }
 
@@ -833,6 +858,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     list_versions,
     locked_minutes,
     login_attempts,
+    mandates,
     memberships,
     messages,
     notices,

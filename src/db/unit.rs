@@ -40,6 +40,8 @@ text_enum! {
 pub struct Desk {
     pub pile: Option<Pile>,
     pub status: Option<Status>,
+    /// In charge at the unit.
+    pub officer: Option<UserId>,
     /// Part of a name or number.
     pub text: Option<String>,
     /// The last day that counts as soon.
@@ -51,6 +53,7 @@ fn on(actor: &Actor, desk: &Desk) -> cases::BoxedQuery<'static, Pg> {
         statuses: desk.status.into_iter().collect(),
         waiting_for: (desk.pile == Some(Pile::Applicant)).then_some(WaitingFor::Applicant),
         text: desk.text.clone(),
+        unit_officer: desk.officer,
         ..Narrowing::default()
     };
     let query = narrowed(actor, &narrowing);
@@ -121,9 +124,34 @@ pub fn cases_of(conn: &mut Conn, actor: &Actor, people: Vec<UserId>) -> QueryRes
     seen_by(actor).filter(cases::applicant_id.eq_any(people)).select(CaseRow::as_select()).load(conn)
 }
 
-/// The unit's cases whose notice runs, with that notice: the first to end on top.
-pub fn running_notices(conn: &mut Conn, actor: &Actor, limit: i64) -> QueryResult<Vec<NoticeRow>> {
-    let own = seen_by(actor).select(cases::id);
+/// The unit's cases of one status whose clock runs, in the order of their numbers, behind the number that is given.
+pub fn in_status(
+    conn: &mut Conn,
+    actor: &Actor,
+    status: Status,
+    after: &str,
+    limit: i64,
+) -> QueryResult<Vec<CaseRow>> {
+    seen_by(actor)
+        .filter(cases::status.eq(status).and(cases::suspended_at.is_null()))
+        .filter(cases::number.gt(after.to_owned()))
+        .order(cases::number)
+        .limit(limit)
+        .select(CaseRow::as_select())
+        .load(conn)
+}
+
+/// The unit's cases whose notice runs, with that notice: the first to end on top. Where cases are named, only theirs.
+pub fn running_notices(
+    conn: &mut Conn,
+    actor: &Actor,
+    named: &[CaseId],
+    limit: i64,
+) -> QueryResult<Vec<NoticeRow>> {
+    let mut own = seen_by(actor).select(cases::id);
+    if !named.is_empty() {
+        own = own.filter(cases::id.eq_any(named.to_vec()));
+    }
     notices::table
         .filter(notices::kind.eq(NoticeKind::Internal).and(notices::ended_at.is_null()))
         .filter(notices::case_id.eq_any(own))

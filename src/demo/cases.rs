@@ -4,6 +4,7 @@ use super::{later, sample};
 use crate::app::App;
 use crate::db::employer::ConsentAnswer;
 use crate::db::letter::{self, NewLetter};
+use crate::db::mandate::Scope;
 use crate::db::outbox;
 use crate::domain::actor::Actor;
 use crate::domain::calendar::Calendar;
@@ -138,7 +139,13 @@ impl<'a> Walk<'a> {
     }
 
     pub fn open(&self, subject: Subject) -> Result<CaseId> {
-        let new = NewCase {
+        let new = Self::application(subject);
+        self.by(subject.hr, |conn, actor| case::open(conn, actor, &new))
+    }
+
+    /// What a unit enters for this applicant.
+    pub fn application(subject: Subject) -> NewCase {
+        NewCase {
             id: CaseId::fresh(),
             item: ItemRef::new(ItemClass::C, subject.item),
             applicant_name: subject.name.to_owned(),
@@ -148,8 +155,7 @@ impl<'a> Walk<'a> {
             name_on_certificate: subject.name.to_owned(),
             awarded_on: sample::date(2015, 3, 1),
             employment_evidence: "劳动合同，社会保险缴费记录".to_owned(),
-        };
-        self.by(subject.hr, |conn, actor| case::open(conn, actor, &new))
+        }
     }
 
     /// Consent, request, answer, second officer; then the program confirms.
@@ -363,6 +369,9 @@ pub async fn furnish(app: &App) -> Result<()> {
         let mut walk = Walk::new(app, start + chrono::Duration::days(75 - days_ago))?;
         walk.bring(subject, stage).await?;
     }
+    let walk = Walk::new(app, now - chrono::Duration::days(2))?;
+    let mandate = walk.give_mandate(-30, 335, Scope::ALL).await?;
+    walk.open_under(mandate, Subject { item: 13, ..LIN })?;
     // What those walks promised was done long ago, as far as this demonstration goes.
     app.db.as_actor::<_, Error>(&Actor::system(now), |conn| {
         while let Some(work) = outbox::take(conn, now)? {

@@ -19,6 +19,11 @@ pub fn date(year: i32, month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default()
 }
 
+/// SHA-256 of the sample, in hex.
+pub fn digest() -> String {
+    hex::encode(Sha256::digest(PDF))
+}
+
 /// Every section of the form, filled in.
 pub fn sections(name: &str) -> Vec<SectionInput> {
     vec![
@@ -59,7 +64,7 @@ pub fn document(case_id: CaseId, kind: DocumentKind, actor: &Actor) -> DocumentR
         file_name: format!("{}.pdf", kind.name(crate::domain::lang::Lang::Zh)),
         media_type: MediaType::Pdf,
         size: i64::try_from(PDF.len()).unwrap_or(i64::MAX),
-        sha256: hex::encode(Sha256::digest(PDF)),
+        sha256: digest(),
         object_key: KEY.to_owned(),
         uploaded_by: actor.user_id,
         uploaded_at: actor.now,

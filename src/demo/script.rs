@@ -139,6 +139,18 @@ pub const SCENES: &[Scene] = &[
         days_after: 0,
     },
     Scene {
+        title_zh: "人事代理",
+        title_en: "An agency",
+        clause: "",
+        is_step: false,
+        acts: &[act(
+            "qian.cheng",
+            "人事代理：在委托范围内代单位开立事项",
+            "HR agency: opens cases for the unit within its mandate",
+        )],
+        days_after: 0,
+    },
+    Scene {
         title_zh: "系统与监督",
         title_en: "System and oversight",
         clause: "",

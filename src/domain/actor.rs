@@ -8,6 +8,8 @@ text_enum! {
     pub enum Role {
         Applicant = "applicant" ("申报人", "Applicant"),
         Employer = "employer" ("用人单位", "Employer"),
+        /// Of an agency that acts for a unit under a mandate.
+        Agency = "agency" ("人事代理", "HR agency"),
         SuperiorAuthority = "superior_authority" ("主管部门", "Superior authority"),
         Holder = "holder" ("持证人", "Certificate holder"),
         VerificationOfficer = "verification_officer" ("查验人员", "Verification officer"),

@@ -67,6 +67,8 @@ ids! {
     DocumentId,
     /// A question about a certificate, asked of its issuing body.
     VerificationId,
+    /// What a unit lets an agency do for it.
+    MandateId,
     /// A publicity window.
     NoticeId,
     /// An objection lodged against a notice.

@@ -3,6 +3,7 @@ use crate::db::application::{ApplicationRow, DocumentRow};
 use crate::db::employer::{ConsentAnswer, ConsentRow};
 use crate::db::notice::ObjectionRow;
 use crate::db::review::ProposalRow;
+use crate::db::staff::{self, OfficerRow};
 use crate::db::unit::{self as db, ConsentLine, Desk, MaterialsRow, Pile};
 use crate::db::verification::VerificationRow;
 use crate::db::{Conn, application, audit, case, employer, notice, review, verification};
@@ -11,7 +12,7 @@ use crate::domain::calendar::{Calendar, Window};
 use crate::domain::case::flow::FLOW;
 use crate::domain::case::{Action, NoticeKind, Status};
 use crate::domain::eligibility::Verdict;
-use crate::domain::ids::{CaseId, ObjectionId, ProposalId};
+use crate::domain::ids::{CaseId, ObjectionId, ProposalId, UserId};
 use crate::domain::mask::{masked_number, masked_text};
 use crate::services::case::{self as moves, Buttons, CaseView, Press};
 use crate::services::{Error, FieldErrors, Result, export, reference};
@@ -27,6 +28,8 @@ pub const PER_PAGE: u32 = 50;
 pub struct Asked {
     pub pile: Option<Pile>,
     pub status: Option<Status>,
+    /// In charge at the unit; the piles count theirs alone.
+    pub officer: Option<UserId>,
     pub text: Option<String>,
     /// From 1; a page outside the list shows the nearest one.
     pub page: u32,
@@ -40,6 +43,8 @@ pub struct DeskPage {
     /// Cases of the unit, whatever is asked.
     pub all: u64,
     pub piles: Vec<(Pile, u32)>,
+    /// Who acts for the unit.
+    pub officers: Vec<OfficerRow>,
     pub calendar: Calendar,
 }
 
@@ -48,37 +53,49 @@ fn soon(calendar: &Calendar, actor: &Actor) -> NaiveDate {
     (0..SOON).fold(reference::today(actor), |day, _| calendar.next_working_day_after(day).value)
 }
 
+fn narrowed(asked: &Asked, soon: NaiveDate) -> Desk {
+    Desk { pile: asked.pile, status: asked.status, officer: asked.officer, text: asked.text.clone(), soon }
+}
+
 /// Every case of the unit that matches, in the order of the pages.
-pub fn whole_desk(conn: &mut Conn, actor: &Actor, asked: &Asked) -> Result<(Vec<case::CaseRow>, Calendar)> {
+#[derive(Debug, Clone)]
+pub struct WholeDesk {
+    pub rows: Vec<case::CaseRow>,
+    pub officers: Vec<OfficerRow>,
+    pub calendar: Calendar,
+}
+
+pub fn whole_desk(conn: &mut Conn, actor: &Actor, asked: &Asked) -> Result<WholeDesk> {
     let calendar = reference::calendar(conn)?;
     let soon = soon(&calendar, actor);
-    let narrowed = Desk { pile: asked.pile, status: asked.status, text: asked.text.clone(), soon };
+    let narrowed = narrowed(asked, soon);
     let mut offset = 0;
     let rows = export::whole(|_| {
         let rows = db::page(conn, actor, &narrowed, offset, 1000)?;
         offset += 1000;
         Ok(rows)
     })?;
-    Ok((rows, calendar))
+    Ok(WholeDesk { rows, officers: staff::officers(conn, actor)?, calendar })
 }
 
 /// The cases of the unit that match, one page of them.
 pub fn desk(conn: &mut Conn, actor: &Actor, asked: &Asked) -> Result<DeskPage> {
     let calendar = reference::calendar(conn)?;
     let soon = soon(&calendar, actor);
-    let narrowed = Desk { pile: asked.pile, status: asked.status, text: asked.text.clone(), soon };
-    let whole = |pile| Desk { pile, status: None, text: None, soon };
+    let narrowed = narrowed(asked, soon);
+    let whole = |pile, officer| Desk { pile, status: None, officer, text: None, soon };
     let total = unsigned(db::count(conn, actor, &narrowed)?);
     let mut piles = Vec::new();
     for &pile in Pile::ALL {
-        let count = db::count(conn, actor, &whole(Some(pile)))?;
+        let count = db::count(conn, actor, &whole(Some(pile), asked.officer))?;
         piles.push((pile, u32::try_from(count).unwrap_or(u32::MAX)));
     }
     let last = total.div_ceil(u64::from(PER_PAGE)).clamp(1, u64::from(u32::MAX));
     let page = u64::from(asked.page).clamp(1, last);
     let offset = i64::try_from((page - 1) * u64::from(PER_PAGE)).unwrap_or(0);
     let rows = db::page(conn, actor, &narrowed, offset, i64::from(PER_PAGE))?;
-    Ok(DeskPage { rows, total, all: unsigned(db::count(conn, actor, &whole(None))?), piles, calendar })
+    let all = unsigned(db::count(conn, actor, &whole(None, None))?);
+    Ok(DeskPage { rows, total, all, piles, officers: staff::officers(conn, actor)?, calendar })
 }
 
 fn unsigned(count: i64) -> u64 {
@@ -117,6 +134,8 @@ pub struct UnitCase {
     pub verification: VerificationRow,
     pub consent: Consent,
     pub standing: Option<Standing>,
+    /// The name of who is in charge at the unit.
+    pub officer: Option<String>,
     /// To the internal notices, oldest first.
     pub objections: Vec<ObjectionRow>,
     pub calendar: Calendar,
@@ -138,6 +157,7 @@ pub fn read(conn: &mut Conn, actor: &Actor, id: CaseId) -> Result<UnitCase> {
             .map(|(_, row)| row)
             .collect(),
         calendar: reference::calendar(conn)?,
+        officer: staff::name(conn, actor, view.case.unit_officer)?,
         view,
         buttons,
     })

@@ -70,6 +70,12 @@ names! {
         resend_letter => "重新发送邮件" | "Sent an e-mail again";
         resend_letters => "批量重发邮件" | "Sent e-mails again";
         change_wording => "修改消息模板" | "Changed a message template";
+        invite_officer => "邀请单位人员" | "Invited somebody to a unit";
+        end_officer => "停用单位人员" | "Ended somebody's access to a unit";
+        give_mandate => "登记人事代理委托" | "Recorded an agency's mandate";
+        end_mandate => "终止人事代理委托" | "Ended an agency's mandate";
+        read_mandate => "查看委托书" | "Read the document of a mandate";
+        mark_manager => "变更账户管理员" | "Changed the account manager's mark";
         set_policy => "设置时限与规则" | "Set a policy";
     }
 }
@@ -89,6 +95,8 @@ names! {
         organisation => "机构" | "organisation";
         letter => "邮件" | "e-mail";
         wording => "消息模板" | "message template";
+        mandate => "人事代理委托" | "mandate";
+        membership => "单位人员" | "membership";
         audit => "审计记录" | "audit record";
         list => "列表" | "list";
     }

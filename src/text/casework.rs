@@ -44,6 +44,7 @@ texts! {
         handed_over => "转交" | "Handed over";
         nobody => "待领" | "nobody";
         instead_of => "代 " | "for ";
+        officer_changed => "更换单位经办人" | "Another officer of the unit is in charge";
         something => "办理记录" | "Entry";
     }
 }

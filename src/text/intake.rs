@@ -81,6 +81,8 @@ texts! {
         duty => "履职良好" | "Duties performed well";
         note => "意见的依据" | "What it rests on";
         review => "查看材料" | "See the documents";
+        first => "第一页" | "First page";
+        more => "下一页" | "Next page";
         none_title => "没有待审核的事项" | "Nothing to review";
         none_reason => "申报人提交后，会显示在这里。" | "Cases appear here once their applicants have submitted them.";
         choose => "请至少为一个事项勾选两项意见。（§2(3)2）" | "Tick both findings for at least one case. (§2(3)2)";

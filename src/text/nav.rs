@@ -12,6 +12,8 @@ texts! {
         messages => "消息" | "Messages";
         workbench => "工作台" | "Workbench";
         new_case => "新开事项" | "New case";
+        units => "受托单位" | "Units";
+        unit_people => "单位人员" | "People";
         consents => "同意事项" | "Consents";
         verifications => "证书查验" | "Verifications";
         search => "事项检索" | "Find a case";

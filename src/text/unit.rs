@@ -24,6 +24,8 @@ texts! {
         level => "层级" | "Level";
         state => "环节和状态" | "Step and status";
         who_acts => "由谁办理" | "Who acts next";
+        opened => "开立日期" | "Opened";
+        in_charge => "经办" | "In charge:";
         due => "期限" | "Due";
         step(n: i16) => "第 {n} 步" | "Step {n} of 5";
         no_due => "无" | "None";

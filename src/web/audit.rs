@@ -59,7 +59,18 @@ impl Filter {
     }
 
     fn search(&self) -> Search {
-        Search { object: self.object.clone(), person: self.person.clone(), before: self.before.parse().ok() }
+        Search {
+            object: self.object.clone(),
+            person: self.person.clone(),
+            is_reading: match self.kind.as_str() {
+                "read" => Some(true),
+                "changed" => Some(false),
+                _ => None,
+            },
+            from: self.from.parse().ok(),
+            to: self.to.parse().ok(),
+            before: self.before.parse().ok(),
+        }
     }
 }
 

@@ -39,6 +39,10 @@ extractors! {
     Employer(Employer);
     /// Whoever works in a unit: what is publicised inside it is for them.
     UnitMember(Employer, Applicant);
+    /// An agency's officer, before it is said for which unit.
+    Agency(Agency);
+    /// The two sides of a mandate.
+    MandateReader(Employer, Agency);
     SuperiorAuthority(SuperiorAuthority);
     VerificationOfficer(VerificationOfficer);
     Reviewer(Reviewer);

@@ -1,5 +1,6 @@
 //! HTTP: read the request, call one service, draw a page. No SQL, no rules.
 pub mod admin;
+pub mod agency;
 pub mod applicant;
 pub mod audit;
 pub mod auth;

@@ -12,8 +12,10 @@ pub fn items(lang: Lang, role: Option<Role>, path: &str) -> Vec<NavItem> {
         Some(Role::Employer) => vec![
             ("/employer", t.workbench()),
             ("/employer/cases/new", t.new_case()),
+            ("/employer/people", t.unit_people()),
             ("/messages", t.messages()),
         ],
+        Some(Role::Agency) => vec![("/agency", t.units()), ("/messages", t.messages())],
         Some(Role::SuperiorAuthority) => vec![("/superior", t.consents()), ("/messages", t.messages())],
         Some(Role::VerificationOfficer) => {
             vec![("/verification", t.verifications()), ("/messages", t.messages())]

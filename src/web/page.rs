@@ -29,6 +29,8 @@ pub struct Shell {
     pub user: Option<UserBadge>,
     pub nav: Vec<NavItem>,
     pub crumbs: Vec<Crumb>,
+    /// For whom the person acts, where it is for somebody else.
+    pub acting: Option<Phrase>,
     /// Token of the session that every form sends back; empty when there is no session.
     pub csrf: String,
     pub flash: Option<Flash>,
@@ -50,6 +52,7 @@ impl Shell {
             user: None,
             nav: Vec::new(),
             crumbs: Vec::new(),
+            acting: None,
             csrf: String::new(),
             flash: None,
             demo: None,

@@ -1,7 +1,7 @@
 //! Every URL of the program, with who may use it. `tests/it/access.rs` tries each of them as everybody.
 use super::{
-    admin, applicant, audit, certificates, employer, expert, public, reading, reviewer, secretary, superior,
-    teller, verification,
+    admin, agency, applicant, audit, certificates, employer, expert, public, reading, reviewer, secretary,
+    superior, teller, verification,
 };
 use actix_web::web::{ServiceConfig, get, post};
 
@@ -118,9 +118,33 @@ routes! {
     post "/verification/{id}/fail/{case}" [VerificationOfficer] verification::fail::post;
     get  "/livez" [Anyone] public::health::live;
     get  "/readyz" [Anyone] public::health::ready;
+    // An agency, for a unit
+    get  "/agency" [Agency] agency::unit::list;
+    get  "/agency/units/{mandate}" [Agency] agency::unit::get;
+    get  "/agency/units/{mandate}/cases/new" [Agency] agency::case::get_new;
+    post "/agency/units/{mandate}/cases/new" [Agency] agency::case::post_new;
+    get  "/agency/units/{mandate}/cases/{id}" [Agency] agency::case::get;
+    get  "/agency/units/{mandate}/cases/{id}/verification" [Agency] agency::case::get_amend;
+    post "/agency/units/{mandate}/cases/{id}/verification" [Agency] agency::case::post_amend;
     // Employer
     get  "/employer" [Employer] employer::desk::get;
-    get  "/employer/export" [Employer] employer::desk::export;
+    get  "/employer/export" [Employer] employer::export::get;
+    get  "/employer/mandates" [Employer] employer::mandates::get;
+    post "/employer/mandates" [Employer] employer::mandates::post;
+    get  "/employer/mandates/{id}/end" [Employer] employer::mandates::get_end;
+    post "/employer/mandates/{id}/end" [Employer] employer::mandates::post_end;
+    get  "/mandates/{id}/document" [Employer, Agency] employer::mandates::document;
+    get  "/employer/people" [Employer] employer::people::get;
+    post "/employer/people" [Employer] employer::people::post;
+    // A browser that reloads after a refusal asks again.
+    get  "/employer/people/manager" [Employer] employer::people::get;
+    post "/employer/people/manager" [Employer] employer::people::hand_mark;
+    get  "/employer/people/{id}/end" [Employer] employer::hand_over::get_end;
+    post "/employer/people/{id}/end" [Employer] employer::hand_over::post_end;
+    get  "/employer/people/{id}/hand-over" [Employer] employer::hand_over::get_all;
+    post "/employer/people/{id}/hand-over" [Employer] employer::hand_over::post_all;
+    get  "/employer/cases/{id}/hand-over" [Employer] employer::hand_over::get_one;
+    post "/employer/cases/{id}/hand-over" [Employer] employer::hand_over::post_one;
     get  "/employer/cases/new" [Employer] employer::new_case::get;
     post "/employer/cases/new" [Employer] employer::new_case::post;
     get  "/employer/cases/{id}" [Employer] employer::case::get;

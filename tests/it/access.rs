@@ -8,6 +8,7 @@ const EXPECTED: &str = include_str!("access.txt");
 
 /// One person of the demonstration for each kind of access.
 const PEOPLE: &[(&str, &str)] = &[
+    ("Agency", "qian.cheng"),
     ("Applicant", "lin.zhiyuan"),
     ("Employer", "he.jing"),
     ("SuperiorAuthority", "qin.yue"),

@@ -64,7 +64,7 @@ use Target::{Left, Same, To};
 #[rustfmt::skip]
 pub const FLOW: &[Transition] = &[
     // Step 1: the certificate is verified, §2(3)1.
-    row(Action::Open, &[], To(Status::Verifying), &[Role::Employer])
+    row(Action::Open, &[], To(Status::Verifying), &[Role::Employer, Role::Agency])
         .asks(guards![item_is_class_c, employment_is_evidenced, verification_is_linked])
         .then(WaitingFor::VerificationOfficer, &[Effect::NotifyApplicant, Effect::NotifyVerificationOfficer])
         .cites(&[Clause::P1, Clause::L3, Clause::B0, Clause::P4]),

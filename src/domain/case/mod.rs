@@ -164,7 +164,7 @@ impl From<Role> for WaitingFor {
     fn from(role: Role) -> Self {
         match role {
             Role::Applicant => Self::Applicant,
-            Role::Employer => Self::Employer,
+            Role::Employer | Role::Agency => Self::Employer,
             Role::SuperiorAuthority => Self::SuperiorAuthority,
             Role::Holder => Self::Holder,
             Role::IssuingBody => Self::IssuingBody,

@@ -4,7 +4,7 @@ use crate::db::case::{self as db, CaseRow};
 use crate::db::notice::{self, NoticeEnd, NoticeRow};
 use crate::db::outbox::{self, Topic};
 use crate::db::timeline::{self, NewEntry};
-use crate::db::{Conn, door, review};
+use crate::db::{Conn, door, mandate, review};
 use crate::domain::actor::{Actor, Role};
 use crate::domain::calendar::WorkingDays;
 use crate::domain::case::facts::{Facts, ResultWindow, Window};
@@ -114,6 +114,13 @@ pub(super) fn citations(clauses: &[crate::domain::clause::Clause]) -> String {
 pub(super) fn actor_name(conn: &mut Conn, actor: &Actor) -> QueryResult<String> {
     match (actor.person(), actor.role) {
         (_, Role::Expert | Role::Chair) | (None, _) => Ok(String::new()),
+        (Some(id), Role::Agency) => {
+            let name = crate::db::account::user(conn, id)?.name;
+            Ok(match mandate::acting_for(conn, actor)? {
+                Some((agency, unit)) => format!("{name}（{agency}代{unit}）"),
+                None => name,
+            })
+        }
         (Some(id), _) => Ok(crate::db::account::user(conn, id)?.name),
     }
 }

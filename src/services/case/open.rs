@@ -14,7 +14,7 @@ use crate::domain::case::{Action, flow};
 use crate::domain::catalogue::{ItemClass, ItemRef};
 use crate::domain::ids::{CaseId, OrgId, UserId, VerificationId};
 use crate::domain::verification::VerificationState;
-use crate::services::{Error, Result, account, reference};
+use crate::services::{Error, Result, account, mandate, reference};
 use chrono::{Datelike, NaiveDate};
 
 /// What the employer enters.
@@ -39,6 +39,7 @@ pub fn open(conn: &mut Conn, actor: &Actor, new: &NewCase) -> Result<CaseId> {
     if db::find(conn, actor, new.id).is_ok() {
         return Ok(new.id);
     }
+    let (unit_officer, agency_id) = mandate::in_charge(conn, actor)?;
     let today = reference::today(actor);
     let list = reference::list_in_force(today)?;
     let item = list.find(new.item);
@@ -71,6 +72,8 @@ pub fn open(conn: &mut Conn, actor: &Actor, new: &NewCase) -> Result<CaseId> {
             step: i16::from(planned.step),
             waiting_for: planned.waiting_for,
             opened_by: actor.user_id,
+            unit_officer,
+            agency_id,
             opened_at: actor.now,
             changed_at: actor.now,
         },

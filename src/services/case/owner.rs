@@ -9,9 +9,9 @@ use crate::db::timeline::{self, NewEntry};
 use crate::db::{Conn, account};
 use crate::domain::actor::Actor;
 use crate::domain::case::Status;
-use crate::domain::message::Audience;
 use crate::domain::ids::{CaseId, UserId};
 use crate::domain::lang::{Bilingual, Lang};
+use crate::domain::message::Audience;
 use crate::services::error::Refused;
 use crate::services::{Error, FieldErrors, Result, reference};
 use chrono::NaiveDate;
@@ -238,7 +238,8 @@ fn promise(conn: &mut Conn, actor: &Actor, moved: &[CaseRow], receiver: Option<&
     for (person, cases, event) in
         told.filter(|(person, cases, _)| *person != actor.user_id && !cases.is_empty())
     {
-        let payload = serde_json::json!({ "person": person, "cases": cases, "event": event, "to": Audience::Reviewer });
+        let payload =
+            serde_json::json!({ "person": person, "cases": cases, "event": event, "to": Audience::Reviewer });
         outbox::promise(conn, Topic::TellOfHandOver, &payload, actor.now)?;
     }
     Ok(())

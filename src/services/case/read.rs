@@ -29,11 +29,14 @@ pub fn case(conn: &mut Conn, actor: &Actor, id: CaseId) -> Result<CaseView> {
     let unit = employer::org(conn, case.org_id)?;
     let item = reference::item(&case.list_id, case.item_number)?;
     let mut entries = timeline::of_case(conn, id)?;
-    if matches!(actor.role, Role::Applicant | Role::Employer | Role::SuperiorAuthority | Role::Expert) {
+    if matches!(
+        actor.role,
+        Role::Applicant | Role::Employer | Role::Agency | Role::SuperiorAuthority | Role::Expert
+    ) {
         entries.retain(|entry| !entry.is_internal);
     }
     let notices = match actor.role {
-        Role::VerificationOfficer => Vec::new(),
+        Role::VerificationOfficer | Role::Agency => Vec::new(),
         _ => notice::of_case(conn, id)?,
     };
     Ok(CaseView { item, unit, timeline: entries, notices, case })

@@ -7,6 +7,7 @@ use crate::domain::actor::Actor;
 use crate::domain::ids::{CaseId, VerificationId};
 use crate::domain::verification::VerificationAction;
 use crate::services::case::{check_awarded_on, note_event};
+use crate::services::mandate::{self, Scope};
 use crate::services::{Error, Result, reference};
 
 /// The verification that a case of the unit rests on.
@@ -20,6 +21,7 @@ pub fn of_case(conn: &mut Conn, actor: &Actor, id: CaseId) -> Result<(CaseRow, V
 /// where anything changed, the holder is asked anew (D-16).
 pub fn amend(conn: &mut Conn, actor: &Actor, id: CaseId, asked: &Asked) -> Result<()> {
     let case = cases::lock(conn, actor, id)?;
+    mandate::require(conn, actor, Scope::Amend)?;
     let row = db::find(conn, case.verification_id)?;
     if !row.state.allows(VerificationAction::Resubmit) {
         return Err(Error::refused(

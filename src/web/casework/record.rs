@@ -115,6 +115,7 @@ fn title(lang: Lang, entry: &EntryRow) -> String {
         "claim" => t.claimed().into(),
         "release" => t.released().into(),
         "hand_over" => t.handed_over().into(),
+        "change_officer" => t.officer_changed().into(),
         "propose" => t.proposed(what()),
         "signal" => t.signalled(what()),
         "set_aside" => t.set_aside(what()),

@@ -3,9 +3,10 @@
 use super::complaints::Complaints;
 use super::{at, case_id, crumbs};
 use crate::app::App;
-use crate::db::case::CaseRow;
 use crate::db::verification::{Asked, VerificationRow};
+use crate::domain::actor::Actor;
 use crate::domain::identifiers::{CertificateNumberText, FullName};
+use crate::domain::ids::CaseId;
 use crate::domain::lang::Lang;
 use crate::domain::verification::{VerificationAction, VerificationState};
 use crate::services::{FieldErrors, Result, verification};
@@ -76,8 +77,30 @@ pub async fn get(
     app: web::Data<App>,
 ) -> Result<HttpResponse> {
     let id = case_id(&path)?;
-    let found = db::run(&app, actor, move |conn, actor| verification::of_case(conn, actor, id)).await?;
-    respond::page(&page(&visitor, &found, &Form::of(&found.1), &Complaints::default()))
+    let shell = shell(&app, actor, &visitor, id).await?;
+    show(&app, actor, &visitor, id, shell, at(id, "")).await
+}
+
+/// The frame of the unit's own page.
+async fn shell(app: &web::Data<App>, actor: Actor, visitor: &Visitor, id: CaseId) -> Result<Shell> {
+    let (case, _) = db::run(app, actor, move |conn, actor| verification::of_case(conn, actor, id)).await?;
+    let title = AmendText(visitor.lang()).title();
+    let mut shell = visitor.shell(title);
+    shell.crumbs = crumbs(visitor.lang(), id, &case.number, title);
+    Ok(shell)
+}
+
+/// What is asked, in its fields.
+pub async fn show(
+    app: &web::Data<App>,
+    actor: Actor,
+    visitor: &Visitor,
+    id: CaseId,
+    shell: Shell,
+    back: String,
+) -> Result<HttpResponse> {
+    let (_, row) = db::run(app, actor, move |conn, actor| verification::of_case(conn, actor, id)).await?;
+    respond::page(&page(visitor, &row, &Form::of(&row), &Complaints::default(), shell, back))
 }
 
 pub async fn post(
@@ -88,32 +111,45 @@ pub async fn post(
     app: web::Data<App>,
 ) -> Result<HttpResponse> {
     let id = case_id(&path)?;
+    let shell = shell(&app, actor, &visitor, id).await?;
+    take(&app, actor, &visitor, (id, form), shell, at(id, "")).await
+}
+
+/// Submits it again, or shows the form again.
+pub async fn take(
+    app: &web::Data<App>,
+    actor: Actor,
+    visitor: &Visitor,
+    (id, form): (CaseId, Form),
+    shell: Shell,
+    back: String,
+) -> Result<HttpResponse> {
     let sent = match form.parsed() {
         Ok(asked) => {
-            db::run(&app, actor, move |conn, actor| verification::amend(conn, actor, id, &asked)).await
+            db::run(app, actor, move |conn, actor| verification::amend(conn, actor, id, &asked)).await
         }
         Err(errors) => errors.into_result(),
     };
     let Err(error) = sent else {
-        flash(&app, &visitor, NoticeKind::Done, AmendText(visitor.lang()).done()).await?;
-        return Ok(respond::see_other(at(id, "")));
+        flash(app, visitor, NoticeKind::Done, AmendText(visitor.lang()).done()).await?;
+        return Ok(respond::see_other(back));
     };
     let complaints = Complaints::of(error, visitor.lang(), FIELDS)?;
-    let found = db::run(&app, actor, move |conn, actor| verification::of_case(conn, actor, id)).await?;
-    respond::again(&page(&visitor, &found, &form, &complaints))
+    let (_, row) = db::run(app, actor, move |conn, actor| verification::of_case(conn, actor, id)).await?;
+    respond::again(&page(visitor, &row, &form, &complaints, shell, back))
 }
 
 fn page(
     visitor: &Visitor,
-    (case, row): &(CaseRow, VerificationRow),
+    row: &VerificationRow,
     form: &Form,
     complaints: &Complaints,
+    mut shell: Shell,
+    back: String,
 ) -> Page {
     let lang = visitor.lang();
     let t = AmendText(lang);
-    let mut shell = visitor.shell(t.title());
     shell.has_errors = !complaints.is_empty();
-    shell.crumbs = crumbs(lang, case.id, &case.number, t.title());
     let closed = match row.state {
         state if state.allows(VerificationAction::Resubmit) => None,
         VerificationState::Refused => Some(t.refused_help()),
@@ -126,7 +162,7 @@ fn page(
         reason: Phrase::data(row.reason.clone().unwrap_or_default()),
         closed,
         fields: fields(lang, form, complaints),
-        back: at(case.id, ""),
+        back,
     }
 }
 

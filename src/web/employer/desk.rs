@@ -1,19 +1,22 @@
 //! GET `/employer`: what needs the unit today, and its cases.
 use crate::app::App;
 use crate::db::case::CaseRow;
+use crate::db::staff::OfficerRow;
 use crate::db::unit::Pile;
+use crate::domain::actor::Actor;
 use crate::domain::calendar::Calendar;
 use crate::domain::case::Status;
+use crate::domain::ids::UserId;
 use crate::domain::lang::Lang;
-use crate::services::export::{self, List};
 use crate::services::unit::{self, Asked, DeskPage, PER_PAGE};
 use crate::services::{Result, reference};
 use crate::text::format;
 use crate::text::shell::ListText;
+use crate::text::staff::HandOverText;
 use crate::text::unit::DeskText;
 use crate::web::auth::Employer;
 use crate::web::casework::{self, facts::certificate};
-use crate::web::export::{Cell, Exports, Table, Wanted};
+use crate::web::export::Exports;
 use crate::web::page::field::{ChoiceView, FieldView, Input, OptionView, Width};
 use crate::web::page::list::{Chip, CountStrip, CountTile, EmptyState, Link, Pager};
 use crate::web::page::progress::DaysLeft;
@@ -35,6 +38,7 @@ struct Page {
     pile: &'static str,
     search: FieldView,
     status: ChoiceView,
+    officer: ChoiceView,
     chips: Vec<Chip>,
     rows: Vec<Row>,
     pager: Pager,
@@ -42,16 +46,17 @@ struct Page {
     empty: Option<EmptyState>,
 }
 
-struct Row {
-    href: String,
-    name: Phrase,
-    number: String,
-    certificate: Phrase,
-    level: &'static str,
-    step: String,
-    tags: Vec<Tag>,
-    who: &'static str,
-    due: Option<DaysLeft>,
+pub(super) struct Row {
+    pub(super) href: String,
+    pub(super) name: Phrase,
+    pub(super) number: String,
+    pub(super) certificate: Phrase,
+    pub(super) level: &'static str,
+    pub(super) step: String,
+    pub(super) tags: Vec<Tag>,
+    pub(super) who: &'static str,
+    pub(super) officer: Phrase,
+    pub(super) due: Option<DaysLeft>,
 }
 
 /// The state of the list, as it stands in the address.
@@ -63,19 +68,31 @@ pub struct Query {
     q: String,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     status: String,
+    /// `me`, or the id of a colleague.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    officer: String,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     page: String,
 }
 
 impl Query {
     /// What was asked; words that mean nothing are left out.
-    fn asked(&self) -> Asked {
+    pub(super) fn asked(&self, actor: &Actor) -> Asked {
         Asked {
             pile: Pile::parse(&self.pile),
             status: Status::parse(&self.status),
+            officer: match self.officer.as_str() {
+                "me" => actor.person(),
+                id => UserId::parse(id),
+            },
             text: Some(self.q.trim().to_owned()).filter(|text| !text.is_empty()),
             page: self.page.parse().unwrap_or(1),
         }
+    }
+
+    /// The same list from its first page.
+    pub(super) fn from_the_start(self) -> Self {
+        Self { page: String::new(), ..self }
     }
 
     fn href(&self) -> String {
@@ -89,35 +106,37 @@ impl Query {
 }
 
 pub async fn get(
-    employer: Employer,
+    Employer(actor): Employer,
     visitor: Visitor,
     query: web::Query<Query>,
     app: web::Data<App>,
 ) -> Result<HttpResponse> {
-    let asked = query.asked();
-    let shown = db::run(&app, employer.0, move |conn, actor| unit::desk(conn, actor, &asked)).await?;
-    respond::page(&page(&visitor, &query, &shown)?)
+    let asked = query.asked(&actor);
+    let narrowed = asked.clone();
+    let shown = db::run(&app, actor, move |conn, actor| unit::desk(conn, actor, &narrowed)).await?;
+    respond::page(&page(&visitor, &actor, &query, &asked, &shown)?)
 }
 
-fn page(visitor: &Visitor, query: &Query, shown: &DeskPage) -> Result<Page> {
+fn page(visitor: &Visitor, actor: &Actor, query: &Query, asked: &Asked, shown: &DeskPage) -> Result<Page> {
     let lang = visitor.lang();
-    let (t, asked) = (DeskText(lang), query.asked());
-    let rows =
-        shown.rows.iter().map(|case| row(visitor, case, &shown.calendar)).collect::<Result<Vec<_>>>()?;
+    let t = DeskText(lang);
+    let rows = shown
+        .rows
+        .iter()
+        .map(|case| row(visitor, case, &shown.calendar, &shown.officers))
+        .collect::<Result<Vec<_>>>()?;
     Ok(Page {
         shell: visitor.shell(t.title()),
         lead: t.lead(shown.all),
-        strip: strip(lang, &asked, shown),
+        strip: strip(lang, query, asked, shown),
         pile: asked.pile.map_or("", Pile::as_str),
         search: FieldView::new("q", t.search()).input(Input::Search, Width::Full).value(query.q.trim()),
         status: statuses(lang, asked.status),
-        chips: chips(lang, query, &asked),
+        officer: officers(lang, actor, query, &shown.officers),
+        chips: chips(lang, query, asked, &shown.officers),
         empty: rows.is_empty().then(|| empty(lang, shown.all)),
         rows,
-        exports: Exports::new(
-            ListText(lang),
-            &Query { page: String::new(), ..query.clone() }.at("/employer/export"),
-        ),
+        exports: Exports::new(ListText(lang), &query.clone().from_the_start().at("/employer/export")),
         pager: Pager::new(asked.page, PER_PAGE, shown.total, |page| {
             Query { page: page.to_string(), ..query.clone() }.href()
         }),
@@ -125,55 +144,7 @@ fn page(visitor: &Visitor, query: &Query, shown: &DeskPage) -> Result<Page> {
     })
 }
 
-/// GET `/employer/export`: the unit's cases as the filters show them.
-pub async fn export(
-    employer: Employer,
-    visitor: Visitor,
-    query: web::Query<Query>,
-    wanted: web::Query<Wanted>,
-    app: web::Data<App>,
-) -> Result<HttpResponse> {
-    let (format, lang) = (wanted.format()?, visitor.lang());
-    let query = Query { page: String::new(), ..query.into_inner() };
-    let (rows, calendar) = db::run(&app, employer.0, move |conn, actor| {
-        let found = unit::whole_desk(conn, actor, &query.asked())?;
-        let asked = serde_json::to_value(&query).map_err(anyhow::Error::from)?;
-        export::record(conn, actor, List::UnitDesk, format.name(), &asked, found.0.len())?;
-        Ok(found)
-    })
-    .await?;
-    let t = DeskText(lang);
-    let today = format::shanghai_day(visitor.now());
-    let cells = |case: &CaseRow| {
-        let shown = row(&visitor, case, &calendar)?;
-        let states: Vec<String> = shown.tags.iter().map(|tag| tag.text.words()).collect();
-        let left = |day| Cell::Number(calendar.working_days_between(today, day).value);
-        Ok(vec![
-            shown.number.into(),
-            shown.name.words().into(),
-            shown.certificate.words().into(),
-            shown.level.into(),
-            states.join(lang.pick("、", ", ")).into(),
-            shown.step.into(),
-            shown.who.into(),
-            case.due_on.filter(|_| case.suspended_at.is_none()).map_or(Cell::Empty, left),
-        ])
-    };
-    let headers = vec![
-        t.number(),
-        t.applicant(),
-        t.certificate(),
-        t.level(),
-        t.state(),
-        t.step_head(),
-        t.who_acts(),
-        t.due(),
-    ];
-    let rows = rows.iter().map(cells).collect::<Result<_>>()?;
-    Table { name: format!("cases-{today}"), headers, rows }.answer(format)
-}
-
-fn strip(lang: Lang, asked: &Asked, shown: &DeskPage) -> CountStrip {
+fn strip(lang: Lang, query: &Query, asked: &Asked, shown: &DeskPage) -> CountStrip {
     let tone = |pile| match pile {
         Pile::Review | Pile::Publicity => Tone::Blue,
         Pile::Objections => Tone::Red,
@@ -187,7 +158,7 @@ fn strip(lang: Lang, asked: &Asked, shown: &DeskPage) -> CountStrip {
             label: pile.name(lang).into(),
             count,
             tone: tone(pile),
-            href: Query { pile: pile_name, ..Query::default() }.href(),
+            href: Query { pile: pile_name, officer: query.officer.clone(), ..Query::default() }.href(),
             is_current,
         }
     };
@@ -203,7 +174,26 @@ fn statuses(lang: Lang, chosen: Option<Status>) -> ChoiceView {
     ChoiceView::new("status", t.status(), std::iter::once(any).chain(known).collect())
 }
 
-fn chips(lang: Lang, query: &Query, asked: &Asked) -> Vec<Chip> {
+/// Everybody, oneself, each colleague.
+fn officers(lang: Lang, actor: &Actor, query: &Query, known: &[OfficerRow]) -> ChoiceView {
+    let t = HandOverText(lang);
+    let option = |value: String, label: Phrase| {
+        let is_chosen = query.officer == value;
+        OptionView::new(value, label).chosen_if(is_chosen)
+    };
+    let colleagues = known.iter().filter(|row| row.user_id != actor.user_id);
+    let colleagues = colleagues.map(|row| option(row.user_id.to_string(), Phrase::data(row.name.clone())));
+    let first = [option(String::new(), t.anybody().into()), option("me".into(), t.mine().into())];
+    ChoiceView::new("officer", t.officer(), first.into_iter().chain(colleagues).collect())
+}
+
+/// The name of a colleague; somebody who left has none here.
+fn name_of(lang: Lang, id: UserId, known: &[OfficerRow]) -> Phrase {
+    let row = known.iter().find(|row| row.user_id == id);
+    row.map_or_else(|| HandOverText(lang).left().into(), |row| Phrase::data(row.name.clone()))
+}
+
+fn chips(lang: Lang, query: &Query, asked: &Asked, known: &[OfficerRow]) -> Vec<Chip> {
     let without = |change: fn(&mut Query)| {
         let mut less = Query { page: String::new(), ..query.clone() };
         change(&mut less);
@@ -213,10 +203,19 @@ fn chips(lang: Lang, query: &Query, asked: &Asked) -> Vec<Chip> {
     let pile = asked.pile.map(|pile| chip(pile.name(lang).into(), without(|q| q.pile.clear())));
     let status = asked.status.map(|status| chip(status.name(lang).into(), without(|q| q.status.clear())));
     let text = asked.text.clone().map(|text| chip(Phrase::data(text), without(|q| q.q.clear())));
-    [pile, status, text].into_iter().flatten().collect()
+    let officer = asked.officer.map(|id| {
+        let words = Phrase::plain(HandOverText(lang).officer()).then(lang.pick("：", ": "));
+        chip(words.then(name_of(lang, id, known)), without(|q| q.officer.clear()))
+    });
+    [pile, officer, status, text].into_iter().flatten().collect()
 }
 
-fn row(visitor: &Visitor, case: &CaseRow, calendar: &Calendar) -> Result<Row> {
+pub(super) fn row(
+    visitor: &Visitor,
+    case: &CaseRow,
+    calendar: &Calendar,
+    officers: &[OfficerRow],
+) -> Result<Row> {
     let lang = visitor.lang();
     let t = DeskText(lang);
     let item = reference::item(&case.list_id, case.item_number)?;
@@ -232,6 +231,7 @@ fn row(visitor: &Visitor, case: &CaseRow, calendar: &Calendar) -> Result<Row> {
         step: t.step(case.step),
         tags: casework::states(lang, case),
         who: case.waiting_for.name(lang),
+        officer: name_of(lang, case.unit_officer, officers),
         due: case.due_on.map(|ends_on| window(ends_on).days_left()),
     })
 }
@@ -260,9 +260,19 @@ mod tests {
 
     #[test]
     fn words_that_mean_nothing_narrow_nothing() {
-        let asked = Query { pile: "x".into(), q: "  ".into(), status: "y".into(), page: "-1".into() }.asked();
+        let actor = Actor::system(chrono::DateTime::UNIX_EPOCH);
+        let nonsense = |text: &str| text.to_owned();
+        let query = Query {
+            pile: nonsense("x"),
+            q: nonsense("  "),
+            status: nonsense("y"),
+            officer: nonsense("z"),
+            page: nonsense("-1"),
+        };
+        let asked = query.asked(&actor);
 
         assert!(asked.pile.is_none() && asked.status.is_none() && asked.text.is_none());
+        assert!(asked.officer.is_none());
         assert_eq!(asked.page, 1);
     }
 }

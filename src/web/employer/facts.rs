@@ -4,6 +4,7 @@ use crate::domain::lang::Lang;
 use crate::services::unit::UnitCase;
 use crate::text::format;
 use crate::text::record::CaseText;
+use crate::text::staff::HandOverText;
 use crate::web::casework::facts::certificate;
 use crate::web::page::Phrase;
 use crate::web::page::list::SummaryRow;
@@ -29,6 +30,16 @@ pub fn of_case(lang: Lang, unit_case: &UnitCase) -> Vec<SummaryRow> {
         SummaryRow::new(t.name_printed(), Phrase::data(verification.name_on_certificate.clone())),
         SummaryRow::new(t.awarded_on(), format::date(lang, verification.awarded_on)),
         SummaryRow::new(t.opened(), opened),
+        officer(lang, unit_case),
         SummaryRow::new(t.verification(), answer).note(t.verification_note()).wide(),
     ]
+}
+
+/// Who is in charge at the unit, and the way to hand it over.
+fn officer(lang: Lang, unit_case: &UnitCase) -> SummaryRow {
+    let t = HandOverText(lang);
+    let name = unit_case.officer.clone().map_or_else(|| t.left().into(), Phrase::data);
+    let row = SummaryRow::new(t.officer(), name);
+    let case = &unit_case.view.case;
+    if case.status.is_end() { row } else { row.changed_at(super::at(case.id, "/hand-over")) }
 }

@@ -1,5 +1,6 @@
 //! GET/POST `/employer/cases/new`: the unit names its employee and the certificate (§2(3)1).
 use crate::app::App;
+use crate::domain::actor::Actor;
 use crate::domain::catalogue::{ItemClass, ItemRef, ListItem};
 use crate::domain::identifiers::{CertificateNumberText, Email, FullName, IdentifierError};
 use crate::domain::ids::CaseId;
@@ -41,6 +42,8 @@ struct Page {
     t: OpeningText,
     errors: ErrorSummary,
     id: String,
+    action: String,
+    back: String,
     item: ChoiceView,
     bodies: Vec<Body>,
     certificate: Vec<FieldView>,
@@ -139,9 +142,30 @@ pub(super) fn keep<T>(
     parsed.map_err(|error| errors.add(field, &error.text(Lang::Zh), &error.text(Lang::En))).ok()
 }
 
+/// Where the form stands: with the unit itself, or with an agency that acts for it.
+pub struct Place {
+    pub shell: Shell,
+    pub action: String,
+    pub back: String,
+}
+
+impl Place {
+    fn of_unit(visitor: &Visitor) -> Self {
+        let title = OpeningText(visitor.lang()).title();
+        let mut shell = visitor.shell(title);
+        shell.crumbs = vec![Crumb::link(NextText(visitor.lang()).home(), "/employer"), Crumb::here(title)];
+        Self { shell, action: "/employer/cases/new".to_owned(), back: "/employer".to_owned() }
+    }
+}
+
 pub async fn get(_: Employer, visitor: Visitor) -> Result<HttpResponse> {
+    show(&visitor, Place::of_unit(&visitor))
+}
+
+/// An empty form.
+pub fn show(visitor: &Visitor, place: Place) -> Result<HttpResponse> {
     let form = Form { id: CaseId::fresh().to_string(), ..Form::default() };
-    respond::page(&page(&visitor, &form, &Complaints::default())?)
+    respond::page(&page(visitor, place, &form, &Complaints::default())?)
 }
 
 pub async fn post(
@@ -150,32 +174,44 @@ pub async fn post(
     Posted(form): Posted<Form>,
     app: web::Data<App>,
 ) -> Result<HttpResponse> {
+    let place = Place::of_unit(&visitor);
+    take(&app, employer.0, &visitor, form, place, |id| format!("/employer/cases/{id}")).await
+}
+
+/// Opens the case, or shows the form again; `to` is where its page is.
+pub async fn take(
+    app: &web::Data<App>,
+    actor: Actor,
+    visitor: &Visitor,
+    form: Form,
+    place: Place,
+    to: impl Fn(CaseId) -> String,
+) -> Result<HttpResponse> {
     let opened = match form.parsed() {
-        Ok(new) => db::run(&app, employer.0, move |conn, actor| case::open(conn, actor, &new)).await,
+        Ok(new) => db::run(app, actor, move |conn, actor| case::open(conn, actor, &new)).await,
         Err(errors) => Err(errors.into_result().err().unwrap_or(crate::services::Error::Conflict)),
     };
     match opened {
         Ok(id) => {
             let words = OpeningText(visitor.lang()).done(form.applicant_name.trim());
-            flash(&app, &visitor, NoticeKind::Done, &words).await?;
-            Ok(respond::see_other(format!("/employer/cases/{id}")))
+            flash(app, visitor, NoticeKind::Done, &words).await?;
+            Ok(respond::see_other(to(id)))
         }
         Err(error) => {
             let complaints = Complaints::of(error, visitor.lang(), FIELDS)?;
-            respond::again(&page(&visitor, &form, &complaints)?)
+            respond::again(&page(visitor, place, &form, &complaints)?)
         }
     }
 }
 
-fn page(visitor: &Visitor, form: &Form, complaints: &Complaints) -> Result<Page> {
+fn page(visitor: &Visitor, place: Place, form: &Form, complaints: &Complaints) -> Result<Page> {
     let lang = visitor.lang();
     let t = OpeningText(lang);
     let list = reference::list_in_force(format::shanghai_day(visitor.now()))?;
     let mut item = ChoiceView::new("item", t.item(), Vec::new()).hint(t.item_hint());
     item.error = complaints.at("item");
-    let mut shell = visitor.shell(t.title());
+    let mut shell = place.shell;
     shell.has_errors = !complaints.is_empty();
-    shell.crumbs = vec![Crumb::link(NextText(lang).home(), "/employer"), Crumb::here(t.title())];
     let mut fields: Vec<FieldView> = fields(t, form).into();
     for field in &mut fields {
         field.error = complaints.at(&field.name);
@@ -188,6 +224,8 @@ fn page(visitor: &Visitor, form: &Form, complaints: &Complaints) -> Result<Page>
         t,
         errors: complaints.summary(),
         id: form.id.clone(),
+        action: place.action,
+        back: place.back,
         item,
         bodies,
         certificate: fields,

@@ -6,6 +6,7 @@ use super::sheet::Sheet;
 use super::{at, case_id};
 use crate::app::App;
 use crate::db::case::CaseRow;
+use crate::domain::actor::Actor;
 use crate::domain::ids::CaseId;
 use crate::domain::lang::Lang;
 use crate::services::case::{self as moves, Findings};
@@ -34,6 +35,10 @@ struct Page {
     t: TogetherText,
     errors: ErrorSummary,
     rows: Vec<Row>,
+    /// Where this page begins, and the way to the first and the next one.
+    after: String,
+    first: Option<&'static str>,
+    more: Option<String>,
     place: FieldView,
     window: DeadlineView,
     rule: &'static str,
@@ -128,9 +133,21 @@ fn halves(chosen: &[Ticked]) -> Vec<CaseId> {
     chosen.iter().filter(|ticked| !(ticked.documents && ticked.duty)).map(|ticked| ticked.id).collect()
 }
 
-pub async fn get(employer: Employer, visitor: Visitor, app: web::Data<App>) -> Result<HttpResponse> {
-    let found = db::run(&app, employer.0, together::together).await?;
-    respond::page(&page(&visitor, &found, &Typed::new(), &[], &Complaints::default())?)
+pub async fn get(
+    employer: Employer,
+    visitor: Visitor,
+    query: web::Query<Typed>,
+    app: web::Data<App>,
+) -> Result<HttpResponse> {
+    let typed: Typed = query.iter().filter(|(name, _)| name == "after").cloned().collect();
+    let found = read(&app, employer.0, &typed).await?;
+    respond::page(&page(&visitor, &found, &typed, &[], &Complaints::default())?)
+}
+
+/// The page of cases on which the fields stand.
+async fn read(app: &web::Data<App>, actor: Actor, typed: &Typed) -> Result<Together> {
+    let after = value(typed, "after").to_owned();
+    db::run(app, actor, move |conn, actor| together::together(conn, actor, &after)).await
 }
 
 /// Checks what was ticked, and asks to confirm the window.
@@ -140,7 +157,7 @@ pub async fn post(
     Posted(typed): Posted<Typed>,
     app: web::Data<App>,
 ) -> Result<HttpResponse> {
-    let found = db::run(&app, employer.0, together::together).await?;
+    let found = read(&app, employer.0, &typed).await?;
     if value(&typed, "edit") == "yes" {
         return respond::page(&page(&visitor, &found, &typed, &[], &Complaints::default())?);
     }
@@ -164,7 +181,7 @@ pub async fn start(
     let chosen = ticked(&typed);
     let refused = complaints(&typed, &halves(&chosen), lang);
     if !refused.is_empty() {
-        let found = db::run(&app, actor, together::together).await?;
+        let found = read(&app, actor, &typed).await?;
         return respond::again(&page(&visitor, &found, &typed, &halves(&chosen), &refused)?);
     }
     let (mut published, mut refused) = (Vec::new(), Vec::new());
@@ -219,9 +236,9 @@ pub async fn sheets(
 ) -> Result<HttpResponse> {
     let named = query.iter().filter(|(name, _)| name == "case").map(|(_, id)| case_id(id));
     let named = named.collect::<Result<Vec<_>>>()?;
-    let notices = db::run(&app, employer.0, together::running_notices).await?;
-    let shown = notices.iter().filter(|row| named.is_empty() || named.contains(&row.case_id));
-    let each: Vec<Sheet> = shown.map(|row| Sheet::of(&visitor, &app, row)).collect();
+    let notices =
+        db::run(&app, employer.0, move |conn, actor| together::running_notices(conn, actor, &named)).await?;
+    let each: Vec<Sheet> = notices.iter().map(|row| Sheet::of(&visitor, &app, row)).collect();
     let t = TogetherText(visitor.lang());
     let lead = if each.is_empty() { t.no_sheets().to_owned() } else { t.sheets_lead(each.len()) };
     let shell = shell(&visitor, t.sheets_title(), false);
@@ -252,6 +269,9 @@ fn page(
         shell: shell(visitor, t.title(), !complaints.is_empty()),
         errors: complaints.summary(),
         rows,
+        after: value(typed, "after").to_owned(),
+        first: (!value(typed, "after").is_empty()).then_some("/employer/publicity"),
+        more: found.next.as_ref().map(|number| format!("/employer/publicity?after={number}")),
         place,
         window: window(lang, found),
         rule: r.window_rule(),

@@ -36,6 +36,7 @@ pub fn home_of(role: Role) -> &'static str {
     match role {
         Role::Applicant | Role::Holder => "/applicant",
         Role::Employer => "/employer",
+        Role::Agency => "/agency",
         Role::SuperiorAuthority => "/superior",
         Role::VerificationOfficer => "/verification",
         Role::Reviewer => "/reviewer",

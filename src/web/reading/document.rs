@@ -14,6 +14,7 @@ use crate::web::page::list::SummaryRow;
 use crate::web::page::{Phrase, Shell};
 use crate::web::visitor::Visitor;
 use crate::web::{db, respond};
+use actix_web::body::MessageBody;
 use actix_web::http::header::{CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE, REFERER};
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
@@ -103,9 +104,18 @@ pub async fn file(
     let row = db::run(&app, actor, move |conn, actor| read_document(conn, actor, id)).await?;
     let bytes = app.files.get(&row.object_key).await?;
     let kind = if query.download.is_empty() { "inline" } else { "attachment" };
-    Ok(HttpResponse::Ok()
-        .insert_header((CONTENT_TYPE, row.media_type.as_str()))
+    Ok(sent(row.media_type, kind, &row.file_name, bytes))
+}
+
+/// A file to be kept, never drawn inside the site.
+pub fn attached(media: MediaType, name: &str, bytes: impl MessageBody + 'static) -> HttpResponse {
+    sent(media, "attachment", name, bytes)
+}
+
+fn sent(media: MediaType, kind: &str, name: &str, bytes: impl MessageBody + 'static) -> HttpResponse {
+    HttpResponse::Ok()
+        .insert_header((CONTENT_TYPE, media.as_str()))
         .insert_header((CONTENT_SECURITY_POLICY, FILE_POLICY))
-        .insert_header((CONTENT_DISPOSITION, disposition(kind, &row.file_name)))
-        .body(bytes))
+        .insert_header((CONTENT_DISPOSITION, disposition(kind, name)))
+        .body(bytes)
 }

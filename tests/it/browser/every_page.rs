@@ -33,6 +33,7 @@ const NOT_LINKED: &[(&str, &str)] = &[
     ("/employer/batch/file", "where a preview leaves the reader"),
     ("/employer/batch/open", "where a preview leaves the reader"),
     ("/employer/publicity/start", "where the outcome leaves the reader"),
+    ("/employer/people/manager", "where a refused form leaves the reader"),
     ("/objection/{token}/lodged/{receipt}", "after an objection is sent"),
 ];
 

@@ -2,7 +2,9 @@
 mod acts;
 mod batch;
 mod desk;
+mod mandate;
 mod new_case;
+mod people;
 mod publicity;
 mod review;
 mod together;

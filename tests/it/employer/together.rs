@@ -92,3 +92,32 @@ async fn another_units_case_is_not_found() {
     assert!(!client.get("/employer/publicity").await.says("Daniel"));
     assert!(client.get(&super::at(ids[0], "")).await.says("单位审核"));
 }
+
+#[actix_web::test]
+async fn the_list_goes_on_behind_a_number_and_keeps_its_place_when_it_is_refused() {
+    let (test, ids) = two().await;
+    let walk = test.walk();
+    let client = test.signed_in("he.jing").await;
+    let number = |id: CaseId| {
+        walk.by("he.jing", |conn, actor| Ok(zhicheng::db::case::find(conn, actor, id)?.number)).unwrap()
+    };
+    let (first, second) = (number(ids[0]), number(ids[1]));
+
+    let one = walk
+        .by("he.jing", |conn, actor| {
+            let status = zhicheng::domain::case::Status::EmployerReview;
+            Ok(zhicheng::db::unit::in_status(conn, actor, status, "", 1)?)
+        })
+        .unwrap();
+    let page = client.get(&format!("/employer/publicity?after={first}")).await;
+    let refused = client.post("/employer/publicity", &[("after", &first), ("place", "公告栏")]).await;
+
+    assert_eq!(one.iter().map(|case| case.id).collect::<Vec<_>>(), ids[..1]);
+    for page in [page, refused] {
+        assert!(
+            page.says(&second) && !page.says(&format!("{first}</span>")) && page.says("第一页"),
+            "{}",
+            page.body
+        );
+    }
+}

@@ -2,18 +2,19 @@
 use super::TestApp;
 use chrono::Duration;
 use zhicheng::db::case as cases;
+use zhicheng::db::mandate::Scope;
 use zhicheng::db::panel::ExceptionKind;
-use zhicheng::demo::cases::{DANIEL, EXPERTS, LIN, Stage, Walk};
+use zhicheng::demo::cases::{DANIEL, EXPERTS, LIN, Stage, Subject, Walk};
 use zhicheng::domain::case::Action;
 use zhicheng::domain::certificate::RevocationGround;
-use zhicheng::domain::ids::{BatchId, CaseId, ObjectionId, ProposalId, SessionId, VerificationId};
+use zhicheng::domain::ids::{BatchId, CaseId, MandateId, ObjectionId, ProposalId, SessionId, VerificationId};
 use zhicheng::domain::panel::ballot::Choice;
 use zhicheng::domain::panel::draw::{Contribution, Party};
 use zhicheng::domain::verification::{AnswerOutcome, Channel, VerificationAction};
 use zhicheng::services::case::cover::NewAbsence;
 use zhicheng::services::case::{self, CorrectionItem, Press};
 use zhicheng::services::revocation::{self, Grounds};
-use zhicheng::services::{certificate, panel, verification};
+use zhicheng::services::{certificate, mandate, panel, verification};
 
 /// Monday 1 June 2026, nine in the morning in Shanghai.
 const NOW: &str = "2026-06-01T01:00:00Z";
@@ -30,6 +31,7 @@ pub async fn world() -> TestApp {
     colleagues(&test).await;
     sessions(&test).await;
     certificates(&test).await;
+    agency(&test).await;
     test.work().await;
     test
 }
@@ -146,6 +148,25 @@ async fn colleagues(test: &TestApp) {
         case::saved::keep(conn, actor, id, "我的逾期", "owner=mine&due=overdue")
     })
     .unwrap();
+}
+
+/// A mandate that is over, one that is in force, a case opened under it, and one whose verification was returned.
+async fn agency(test: &TestApp) {
+    let walk = started(test, 0);
+    walk.give_mandate(-40, 0, &[Scope::Open]).await.map(|id| end(&walk, id)).unwrap();
+    let mandate = walk.give_mandate(-10, 300, Scope::ALL).await.unwrap();
+    let other = Subject { item: 13, ..LIN };
+    walk.open_under(mandate, other).unwrap();
+    let returned = walk.open_under(mandate, Subject { item: 14, ..LIN }).unwrap();
+    let question = question_of(&walk, returned);
+    walk.by("su.ran", |conn, actor| {
+        verification::triage(conn, actor, question, VerificationAction::Return, "编号不完整")
+    })
+    .unwrap();
+}
+
+fn end(walk: &Walk<'_>, id: MandateId) {
+    walk.by("he.jing", |conn, actor| mandate::end(conn, actor, id, "改由另一份委托")).unwrap();
 }
 
 /// One session in each place, from an agenda alone to signed minutes.
