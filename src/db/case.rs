@@ -165,11 +165,26 @@ pub struct Narrowing {
     pub text: Option<String>,
     pub claimed_by: Option<UserId>,
     pub is_unclaimed: bool,
+    pub step: Option<StepIs>,
+    /// Opened at or after the first moment and before the second.
+    pub opened: Option<Moments>,
+    /// Since when it stands where it stands, likewise.
+    pub entered: Option<Moments>,
     /// Rows of the lists: version and numbers.
     pub items: Option<Vec<(String, Vec<i32>)>>,
     pub due: Option<Due>,
     /// Only these cases.
     pub ids: Option<Vec<CaseId>>,
+}
+
+/// From the first moment on, before the second.
+pub type Moments = (DateTime<Utc>, DateTime<Utc>);
+
+/// The step in which a case stands, or in which it ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StepIs {
+    Exactly(i16),
+    AtLeast(i16),
 }
 
 /// When a case is due: on a day in the range (both ends included), or the clock stands still.
@@ -309,6 +324,17 @@ pub(super) fn narrowed(actor: &Actor, narrowing: &Narrowing) -> cases::BoxedQuer
     }
     if narrowing.is_unclaimed {
         query = query.filter(cases::claimed_by.is_null());
+    }
+    query = match narrowing.step {
+        Some(StepIs::Exactly(step)) => query.filter(cases::step.eq(step)),
+        Some(StepIs::AtLeast(step)) => query.filter(cases::step.ge(step)),
+        None => query,
+    };
+    if let Some((from, until)) = narrowing.opened {
+        query = query.filter(cases::opened_at.ge(from).and(cases::opened_at.lt(until)));
+    }
+    if let Some((from, until)) = narrowing.entered {
+        query = query.filter(cases::entered_at.ge(from).and(cases::entered_at.lt(until)));
     }
     if let Some(lists) = &narrowing.items {
         let mut any: OfCases = Box::new(cases::item_number.lt(0));

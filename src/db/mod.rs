@@ -8,6 +8,7 @@ pub mod certificate;
 pub mod demo;
 pub mod door;
 pub mod employer;
+pub mod figures;
 pub mod message;
 pub mod migrate;
 pub mod notice;

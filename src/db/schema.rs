@@ -70,6 +70,9 @@ diesel::table! {
         opened_at -> Timestamptz,
         changed_at -> Timestamptz,
         queue_on -> Date,
+        entered_at -> Timestamptz,
+        reviewed_at -> Nullable<Timestamptz>,
+        decided_at -> Nullable<Timestamptz>,
     }
 }
 

@@ -6,6 +6,7 @@ pub mod certificate;
 pub mod eligibility;
 pub mod employment;
 pub mod error;
+pub mod figures;
 pub mod intake;
 pub mod message;
 pub mod notice;

@@ -10,6 +10,7 @@ pub mod catalogue;
 pub mod check;
 pub mod draw;
 pub mod expert;
+pub mod figures;
 pub mod format;
 pub mod gloss;
 pub mod home;

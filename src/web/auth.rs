@@ -53,6 +53,8 @@ extractors! {
     /// Whoever may read the certificates of cases that they see.
     CertificateReader(Applicant, Employer, Reviewer, Secretary, CertificateOfficer, Auditor);
     Auditor(Auditor);
+    /// Whoever needs to know how the work goes.
+    FigureReader(Reviewer, Secretary, Auditor);
     /// Those who watch over the others.
     Overseer(Auditor, SecurityAdministrator);
 }

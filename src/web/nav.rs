@@ -18,8 +18,18 @@ pub fn items(lang: Lang, role: Option<Role>, path: &str) -> Vec<NavItem> {
         Some(Role::VerificationOfficer) => {
             vec![("/verification", t.verifications()), ("/messages", t.messages())]
         }
-        Some(Role::Reviewer) => vec![("/reviewer", t.review_queue()), ("/messages", t.messages())],
-        Some(Role::Secretary) => vec![("/secretary", t.sessions()), ("/messages", t.messages())],
+        Some(Role::Reviewer) => vec![
+            ("/reviewer", t.review_queue()),
+            ("/reviewer/rounds", t.rounds()),
+            ("/reviewer/figures", t.figures()),
+            ("/messages", t.messages()),
+        ],
+        Some(Role::Secretary) => vec![
+            ("/secretary", t.sessions()),
+            ("/reviewer/rounds", t.rounds()),
+            ("/reviewer/figures", t.figures()),
+            ("/messages", t.messages()),
+        ],
         Some(Role::Expert) => vec![("/expert", t.my_sessions()), ("/messages", t.messages())],
         Some(Role::Teller) => vec![("/teller", t.tellers()), ("/messages", t.messages())],
         Some(Role::CertificateOfficer) => {
@@ -40,7 +50,12 @@ pub fn items(lang: Lang, role: Option<Role>, path: &str) -> Vec<NavItem> {
             vec![("/audit", t.audit()), ("/admin/rights", t.rights()), ("/messages", t.messages())]
         }
         Some(Role::Auditor) => {
-            vec![("/audit/draws", t.draws()), ("/audit", t.audit()), ("/messages", t.messages())]
+            vec![
+                ("/audit/draws", t.draws()),
+                ("/audit", t.audit()),
+                ("/reviewer/figures", t.figures()),
+                ("/messages", t.messages()),
+            ]
         }
         _ => vec![
             ("/", t.home()),

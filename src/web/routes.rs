@@ -226,6 +226,7 @@ routes! {
     get  "/reviewer/proposals" [Reviewer] reviewer::queue::proposals;
     get  "/reviewer/proposals/{id}" [Reviewer] reviewer::proposal::get;
     post "/reviewer/proposals/{id}" [Reviewer] reviewer::proposal::post;
+    get  "/reviewer/figures" [Reviewer, Secretary, Auditor] reviewer::figures::get;
     get  "/reviewer/cases/{id}" [Reviewer] reviewer::case::get;
     post "/reviewer/cases/{id}" [Reviewer] reviewer::decision::post;
     post "/reviewer/cases/{id}/claim" [Reviewer] reviewer::case::claim;

@@ -1,16 +1,17 @@
 //! The office's queue: what is asked of it, its lines, its counts, and the way from one case to the next.
-use crate::db::case::{self as db, CaseRow, Cursor, Due, Narrowing, Place};
+use crate::db::case::{self as db, CaseRow, Cursor, Due, Moments, Narrowing, Place, StepIs};
 use crate::db::{Conn, account, employer, review};
 use crate::domain::actor::Actor;
-use crate::domain::calendar::Calendar;
+use crate::domain::calendar::{Calendar, shanghai_time};
 use crate::domain::case::Status;
 use crate::domain::catalogue::{ListItem, TitleLevel, embedded};
 use crate::domain::ids::{CaseId, OrgId, UserId};
 use crate::domain::policy::Key;
 use crate::domain::text_enum;
 use crate::services::{Result, reference};
-use chrono::{Days, NaiveDate};
+use chrono::{Days, NaiveDate, Utc};
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 
 text_enum! {
     /// The stages of the office's work.
@@ -19,6 +20,7 @@ text_enum! {
         Correction = "correction" ("等待补正", "In correction"),
         Result = "result" ("结果公示", "Result publicity"),
         Done = "done" ("已办结", "Done"),
+        All = "all" ("全部", "All"),
     }
 }
 
@@ -48,6 +50,8 @@ impl Tab {
             Self::Correction => &[Status::Correction],
             Self::Result => &[Status::ResultPublicity],
             Self::Done => DONE,
+            // Whatever the reader may know of.
+            Self::All => &[],
         }
     }
 }
@@ -117,6 +121,21 @@ pub struct Asked {
     pub level: Option<TitleLevel>,
     pub owner: Option<Owner>,
     pub due: Option<Bucket>,
+    /// What a number of the dashboards counted.
+    pub counted: Counted,
+}
+
+/// The cases behind one number of the dashboards.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Counted {
+    /// None: those of the tab.
+    pub statuses: Vec<Status>,
+    pub step: Option<StepIs>,
+    /// Shanghai days, both included.
+    pub opened: Option<RangeInclusive<NaiveDate>>,
+    /// The days since which they stand where they stand.
+    pub since: Option<RangeInclusive<NaiveDate>>,
+    pub officer: Option<UserId>,
 }
 
 impl Asked {
@@ -125,18 +144,34 @@ impl Asked {
     }
 
     fn narrowing(&self, actor: &Actor, calendar: &Calendar) -> Narrowing {
+        let counted = &self.counted;
         Narrowing {
-            statuses: self.tab().statuses().to_vec(),
+            statuses: match counted.statuses.as_slice() {
+                [] => self.tab().statuses().to_vec(),
+                some => some.to_vec(),
+            },
+            step: counted.step,
+            opened: counted.opened.as_ref().and_then(moments),
+            entered: counted.since.as_ref().and_then(moments),
             // Only the reviewer resumes what is suspended, so it must not be lost from sight.
             with_suspended: self.tab() == Tab::Review,
             text: Some(self.text.clone()),
-            claimed_by: (self.owner == Some(Owner::Mine)).then_some(actor.user_id),
+            claimed_by: (self.owner == Some(Owner::Mine)).then_some(actor.user_id).or(counted.officer),
             is_unclaimed: self.owner == Some(Owner::Unclaimed),
             items: self.level.map(rows_of),
             due: self.due.map(|due| due.range(calendar, reference::today(actor))),
             ..Narrowing::default()
         }
     }
+}
+
+/// From the first day's beginning to the last day's end in Shanghai.
+pub fn moments(days: &RangeInclusive<NaiveDate>) -> Option<Moments> {
+    let beginning = |day: NaiveDate| {
+        let midnight = day.and_hms_opt(0, 0, 0)?.and_local_timezone(shanghai_time()).earliest()?;
+        Some(midnight.with_timezone(&Utc))
+    };
+    Some((beginning(*days.start())?, beginning(days.end().succ_opt()?)?))
 }
 
 /// The class C rows that lead to a level, in every version of the list.
@@ -169,8 +204,10 @@ pub struct Queue {
     pub total: i64,
     /// How many fall into each bucket, whatever bucket is chosen.
     pub buckets: Vec<(Bucket, u32)>,
-    /// How many each tab holds, without any filter.
+    /// How many each tab holds that is worked through, without any filter.
     pub tabs: Vec<(Tab, i64)>,
+    /// The name of the officer whose cases are asked for.
+    pub officer: Option<String>,
     pub calendar: Calendar,
     pub lengths: Lengths,
 }
@@ -223,6 +260,7 @@ pub fn queue(conn: &mut Conn, actor: &Actor, asked: &Asked, cursor: Cursor, limi
         total: db::count(conn, actor, &narrowing)?,
         buckets: Bucket::ALL.iter().copied().map(falls).collect(),
         tabs: tabs(conn, actor, &calendar)?,
+        officer: asked.counted.officer.map_or(Ok(None), |id| account::officer_name(conn, id))?,
         lengths: Lengths::on(conn, today)?,
         rows: lines(conn, cases)?,
         has_more,
@@ -232,7 +270,8 @@ pub fn queue(conn: &mut Conn, actor: &Actor, asked: &Asked, cursor: Cursor, limi
 
 fn tabs(conn: &mut Conn, actor: &Actor, calendar: &Calendar) -> Result<Vec<(Tab, i64)>> {
     let mut counts = Vec::new();
-    for &tab in Tab::ALL {
+    // The last two only grow, and nobody works through them: they are not counted for every page.
+    for &tab in Tab::ALL.iter().filter(|tab| !matches!(tab, Tab::Done | Tab::All)) {
         let asked = Asked { tab: Some(tab), ..Asked::default() };
         counts.push((tab, db::count(conn, actor, &asked.narrowing(actor, calendar))?));
     }

@@ -2,8 +2,10 @@
 pub mod act;
 pub mod case;
 mod checks;
+mod chips;
 pub mod decision;
 mod facts;
+pub mod figures;
 pub mod filter;
 pub mod objection;
 pub mod proposal;

@@ -1,5 +1,7 @@
 //! GET `/reviewer`: the queue by remaining working days. POST `/reviewer/claim`: takes the chosen cases.
 //! GET `/reviewer/proposals`: what waits for a second person.
+use super::chips::chips;
+use super::figures::tone as bucket_tone;
 use super::filter::{Filter, place_text};
 use crate::app::App;
 use crate::db::case::{Cursor, Place};
@@ -17,12 +19,13 @@ use crate::web::form::Posted;
 use crate::web::page::field::{ChoiceView, FieldView, Input, OptionView, Width};
 use crate::web::page::list::{Chip, CountStrip, CountTile, EmptyState, Link, Pager, Tab};
 use crate::web::page::progress::DaysLeft;
-use crate::web::page::{NoticeKind, Phrase, Shell, Tag, Tone};
+use crate::web::page::{NoticeKind, Phrase, Shell, Tag};
 use crate::web::public::sign_in::flash;
 use crate::web::visitor::Visitor;
 use crate::web::{casework, db, respond};
 use actix_web::{HttpResponse, web};
 use askama::Template;
+use chrono::NaiveDate;
 use serde::Deserialize;
 
 const PER_PAGE: usize = 20;
@@ -80,7 +83,7 @@ pub async fn get(
     respond::page(&draw(&visitor, &filter, &found, waiting, today))
 }
 
-fn draw(visitor: &Visitor, filter: &Filter, found: &Queue, waiting: usize, today: chrono::NaiveDate) -> Page {
+fn draw(visitor: &Visitor, filter: &Filter, found: &Queue, waiting: usize, today: NaiveDate) -> Page {
     let lang = visitor.lang();
     let t = QueueText(lang);
     let due_today = found.buckets.iter().find(|(bucket, _)| *bucket == Bucket::Today).map_or(0, |(_, n)| *n);
@@ -92,13 +95,13 @@ fn draw(visitor: &Visitor, filter: &Filter, found: &Queue, waiting: usize, today
         open_next: rows.first().map(|row| row.href.clone()),
         strip: strip(lang, filter, found),
         tabs: tabs(lang, filter, found, waiting),
-        hidden: vec![("tab", filter.tab.clone()), ("due", filter.due.clone())],
+        hidden: hidden(filter),
         search: FieldView::new("q", t.search()).input(Input::Search, Width::Full).value(filter.q.clone()),
         level: level(lang, filter),
         owner: owner(lang, filter),
         reset: Filter { tab: filter.tab.clone(), ..Filter::default() }.href("/reviewer"),
         said: t.said(found.total),
-        chips: chips(lang, filter),
+        chips: chips(lang, filter, found),
         back: filter.href("/reviewer"),
         empty: EmptyState { title: t.nothing().into(), reason: t.nothing_why().into(), link: None },
         pager: pager(filter, found),
@@ -106,7 +109,21 @@ fn draw(visitor: &Visitor, filter: &Filter, found: &Queue, waiting: usize, today
     }
 }
 
-fn line(lang: Lang, filter: &Filter, found: &Queue, row: &QueueRow, today: chrono::NaiveDate) -> Row {
+/// What the form carries on without showing it.
+fn hidden(filter: &Filter) -> Vec<(&'static str, String)> {
+    let Filter { tab, due, status, step, opened, since, officer, .. } = filter.clone();
+    vec![
+        ("tab", tab),
+        ("due", due),
+        ("status", status),
+        ("step", step),
+        ("opened", opened),
+        ("since", since),
+        ("officer", officer),
+    ]
+}
+
+fn line(lang: Lang, filter: &Filter, found: &Queue, row: &QueueRow, today: NaiveDate) -> Row {
     let (case, item, t) = (&row.case, row.item, QueueText(lang));
     let latin = item.certificate_en.as_deref().or(item.abbreviation.as_deref());
     let issuer = item.issuing_body_abbreviation.as_deref().unwrap_or(&item.issuing_body_zh);
@@ -137,12 +154,7 @@ fn strip(lang: Lang, filter: &Filter, found: &Queue) -> CountStrip {
         CountTile {
             label: bucket.name(lang).into(),
             count,
-            tone: match bucket {
-                Bucket::Overdue | Bucket::Today => Tone::Red,
-                Bucket::Soon => Tone::Amber,
-                Bucket::Later => Tone::Blue,
-                Bucket::Paused => Tone::Grey,
-            },
+            tone: bucket_tone(bucket),
             href: filter.with(|filter| filter.due = chosen).href("/reviewer"),
             is_current,
         }
@@ -152,14 +164,15 @@ fn strip(lang: Lang, filter: &Filter, found: &Queue) -> CountStrip {
 
 fn tabs(lang: Lang, filter: &Filter, found: &Queue, waiting: usize) -> Vec<Tab> {
     let current = filter.asked().tab();
-    let tab = |&(tab, count): &(queue::Tab, i64)| Tab {
+    let count = |tab| found.tabs.iter().find(|(of, _)| *of == tab).and_then(|(_, n)| u32::try_from(*n).ok());
+    let tab = |&tab: &queue::Tab| Tab {
         label: tab.name(lang).into(),
         href: Filter { tab: tab.as_str().into(), ..Filter::default() }.href("/reviewer"),
-        count: u32::try_from(count).ok().filter(|_| tab != queue::Tab::Done),
+        count: count(tab),
         is_current: tab == current,
     };
-    let mut tabs: Vec<Tab> = found.tabs.iter().map(tab).collect();
-    tabs.insert(tabs.len() - 1, proposals_tab(lang, waiting, false));
+    let mut tabs: Vec<Tab> = queue::Tab::ALL.iter().map(tab).collect();
+    tabs.insert(tabs.len() - 2, proposals_tab(lang, waiting, false));
     tabs
 }
 
@@ -192,28 +205,6 @@ fn owner(lang: Lang, filter: &Filter) -> ChoiceView {
     };
     let options = std::iter::once(any(t, &filter.owner)).chain(Owner::ALL.iter().map(one));
     ChoiceView::new("owner", t.owner(), options.collect())
-}
-
-fn chips(lang: Lang, filter: &Filter) -> Vec<Chip> {
-    let (t, asked) = (QueueText(lang), filter.asked());
-    let chip = |name: &str, value: Phrase, without: Filter| Chip {
-        label: Phrase::plain(t.chip(name, "")).then(value),
-        remove_href: without.href("/reviewer"),
-    };
-    let mut chips = Vec::new();
-    if !asked.text.is_empty() {
-        chips.push(chip(t.search(), Phrase::data(asked.text), filter.with(|f| f.q.clear())));
-    }
-    if let Some(level) = asked.level {
-        chips.push(chip(t.level(), level.name(lang).into(), filter.with(|f| f.level.clear())));
-    }
-    if let Some(owner) = asked.owner {
-        chips.push(chip(t.owner(), owner.name(lang).into(), filter.with(|f| f.owner.clear())));
-    }
-    if let Some(due) = asked.due {
-        chips.push(chip(t.due(), due.name(lang).into(), filter.with(|f| f.due.clear())));
-    }
-    chips
 }
 
 fn pager(filter: &Filter, found: &Queue) -> Pager {

@@ -1,5 +1,6 @@
 //! What the reviewer's pages show and refuse.
 mod decision;
+mod figures;
 mod objection;
 mod queue;
 mod signal;
