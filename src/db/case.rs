@@ -4,7 +4,7 @@ use super::schema::{cases, organisations};
 use crate::domain::actor::{Actor, Role};
 use crate::domain::case::flow::Planned;
 use crate::domain::case::{Status, WaitingFor};
-use crate::domain::ids::{CaseId, OrgId, UserId, VerificationId};
+use crate::domain::ids::{CaseId, OrgId, RoundId, UserId, VerificationId};
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel::pg::Pg;
 use diesel::prelude::*;
@@ -166,6 +166,7 @@ pub struct Narrowing {
     pub claimed_by: Option<UserId>,
     pub is_unclaimed: bool,
     pub step: Option<StepIs>,
+    pub round: Option<RoundId>,
     /// Opened at or after the first moment and before the second.
     pub opened: Option<Moments>,
     /// Since when it stands where it stands, likewise.
@@ -330,6 +331,9 @@ pub(super) fn narrowed(actor: &Actor, narrowing: &Narrowing) -> cases::BoxedQuer
         Some(StepIs::AtLeast(step)) => query.filter(cases::step.ge(step)),
         None => query,
     };
+    if let Some(round) = narrowing.round {
+        query = query.filter(cases::round_id.eq(round));
+    }
     if let Some((from, until)) = narrowing.opened {
         query = query.filter(cases::opened_at.ge(from).and(cases::opened_at.lt(until)));
     }

@@ -19,6 +19,7 @@ pub mod review;
 pub mod revocation;
 pub mod right;
 mod roles;
+pub mod round;
 pub mod schema;
 pub mod timeline;
 pub mod unit;

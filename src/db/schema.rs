@@ -73,6 +73,7 @@ diesel::table! {
         entered_at -> Timestamptz,
         reviewed_at -> Nullable<Timestamptz>,
         decided_at -> Nullable<Timestamptz>,
+        round_id -> Nullable<Uuid>,
     }
 }
 
@@ -599,6 +600,22 @@ diesel::table! {
 }
 
 diesel::table! {
+    rounds (id) {
+        id -> Uuid,
+        title -> Text,
+        level -> Nullable<Text>,
+        series -> Nullable<Text>,
+        opens_on -> Date,
+        closes_on -> Date,
+        note -> Text,
+        announced_by -> Uuid,
+        announced_at -> Timestamptz,
+        cancelled_at -> Nullable<Timestamptz>,
+        cancelled_because -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
     session_cases (session_id, case_id) {
         session_id -> Uuid,
         case_id -> Uuid,
@@ -777,6 +794,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     recusals,
     revocation_notices,
     revocation_replies,
+    rounds,
     session_cases,
     session_exceptions,
     sessions,

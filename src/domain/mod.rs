@@ -20,6 +20,7 @@ pub mod panel;
 pub mod password;
 pub mod policy;
 pub mod returned;
+pub mod round;
 mod text_enum;
 pub mod token;
 mod toml_date;

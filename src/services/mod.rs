@@ -15,6 +15,7 @@ pub mod panel;
 pub mod reference;
 pub mod revocation;
 pub mod right;
+pub mod round;
 pub mod together;
 pub mod unit;
 pub mod verification;

@@ -1,11 +1,12 @@
 //! The office's queue: what is asked of it, its lines, its counts, and the way from one case to the next.
 use crate::db::case::{self as db, CaseRow, Cursor, Due, Moments, Narrowing, Place, StepIs};
+use crate::db::round::{self, RoundRow};
 use crate::db::{Conn, account, employer, review};
 use crate::domain::actor::Actor;
 use crate::domain::calendar::{Calendar, shanghai_time};
 use crate::domain::case::Status;
 use crate::domain::catalogue::{ListItem, TitleLevel, embedded};
-use crate::domain::ids::{CaseId, OrgId, UserId};
+use crate::domain::ids::{CaseId, OrgId, RoundId, UserId};
 use crate::domain::policy::Key;
 use crate::domain::text_enum;
 use crate::services::{Result, reference};
@@ -121,6 +122,7 @@ pub struct Asked {
     pub level: Option<TitleLevel>,
     pub owner: Option<Owner>,
     pub due: Option<Bucket>,
+    pub round: Option<RoundId>,
     /// What a number of the dashboards counted.
     pub counted: Counted,
 }
@@ -151,6 +153,7 @@ impl Asked {
                 some => some.to_vec(),
             },
             step: counted.step,
+            round: self.round,
             opened: counted.opened.as_ref().and_then(moments),
             entered: counted.since.as_ref().and_then(moments),
             // Only the reviewer resumes what is suspended, so it must not be lost from sight.
@@ -206,6 +209,8 @@ pub struct Queue {
     pub buckets: Vec<(Bucket, u32)>,
     /// How many each tab holds that is worked through, without any filter.
     pub tabs: Vec<(Tab, i64)>,
+    /// The newest rounds, for choosing one.
+    pub rounds: Vec<RoundRow>,
     /// The name of the officer whose cases are asked for.
     pub officer: Option<String>,
     pub calendar: Calendar,
@@ -260,6 +265,7 @@ pub fn queue(conn: &mut Conn, actor: &Actor, asked: &Asked, cursor: Cursor, limi
         total: db::count(conn, actor, &narrowing)?,
         buckets: Bucket::ALL.iter().copied().map(falls).collect(),
         tabs: tabs(conn, actor, &calendar)?,
+        rounds: round::newest(conn, None, 20)?,
         officer: asked.counted.officer.map_or(Ok(None), |id| account::officer_name(conn, id))?,
         lengths: Lengths::on(conn, today)?,
         rows: lines(conn, cases)?,

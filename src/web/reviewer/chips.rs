@@ -31,6 +31,9 @@ pub fn chips(lang: Lang, filter: &Filter, found: &Queue) -> Vec<Chip> {
     if let Some(due) = asked.due {
         chips.push(chip(t.due(), due.name(lang).into(), filter.with(|f| f.due.clear())));
     }
+    if let Some(round) = asked.round.and_then(|id| found.rounds.iter().find(|row| row.id == id)) {
+        chips.push(chip(t.round(), Phrase::data(round.title.clone()), filter.with(|f| f.round.clear())));
+    }
     chips.extend(counted_chips(lang, filter, found));
     chips
 }

@@ -2,7 +2,7 @@
 use crate::db::case::{Cursor, Place, StepIs};
 use crate::domain::case::Status;
 use crate::domain::catalogue::TitleLevel;
-use crate::domain::ids::{CaseId, UserId};
+use crate::domain::ids::{CaseId, RoundId, UserId};
 use crate::services::case::queue::{Asked, Bucket, Counted, Owner, Tab};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -22,6 +22,8 @@ pub struct Filter {
     pub owner: String,
     #[serde(skip_serializing_if = "String::is_empty")]
     pub due: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub round: String,
     /// Statuses, parted by commas; from the dashboards, like the next four.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub status: String,
@@ -56,6 +58,7 @@ impl Filter {
             level: TitleLevel::parse(&self.level),
             owner: Owner::parse(&self.owner),
             due: Bucket::parse(&self.due),
+            round: RoundId::parse(&self.round),
             counted: self.counted(),
         }
     }

@@ -5,6 +5,7 @@ use super::figures::tone as bucket_tone;
 use super::filter::{Filter, place_text};
 use crate::app::App;
 use crate::db::case::{Cursor, Place};
+use crate::db::round::RoundRow;
 use crate::domain::catalogue::TitleLevel;
 use crate::domain::ids::CaseId;
 use crate::domain::lang::Lang;
@@ -43,6 +44,8 @@ struct Page {
     search: FieldView,
     level: ChoiceView,
     owner: ChoiceView,
+    /// Once a round was announced.
+    round: Option<ChoiceView>,
     reset: String,
     said: String,
     chips: Vec<Chip>,
@@ -99,6 +102,7 @@ fn draw(visitor: &Visitor, filter: &Filter, found: &Queue, waiting: usize, today
         search: FieldView::new("q", t.search()).input(Input::Search, Width::Full).value(filter.q.clone()),
         level: level(lang, filter),
         owner: owner(lang, filter),
+        round: round(lang, filter, found),
         reset: Filter { tab: filter.tab.clone(), ..Filter::default() }.href("/reviewer"),
         said: t.said(found.total),
         chips: chips(lang, filter, found),
@@ -205,6 +209,17 @@ fn owner(lang: Lang, filter: &Filter) -> ChoiceView {
     };
     let options = std::iter::once(any(t, &filter.owner)).chain(Owner::ALL.iter().map(one));
     ChoiceView::new("owner", t.owner(), options.collect())
+}
+
+fn round(lang: Lang, filter: &Filter, found: &Queue) -> Option<ChoiceView> {
+    let t = QueueText(lang);
+    let one = |row: &RoundRow| {
+        let id = row.id.to_string();
+        let is_chosen = filter.round == id;
+        OptionView::new(id, Phrase::data(row.title.clone())).chosen_if(is_chosen)
+    };
+    let options = std::iter::once(any(t, &filter.round)).chain(found.rounds.iter().map(one));
+    (!found.rounds.is_empty()).then(|| ChoiceView::new("round", t.round(), options.collect()))
 }
 
 fn pager(filter: &Filter, found: &Queue) -> Pager {
