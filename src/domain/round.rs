@@ -28,6 +28,13 @@ pub enum Standing {
     Over,
 }
 
+impl Standing {
+    /// Whether a new filing has to wait.
+    pub const fn is_shut(&self) -> bool {
+        matches!(self, Self::Ahead(_) | Self::Over)
+    }
+}
+
 impl Round {
     /// A round for one series does not cover a row whose series is not known.
     pub fn covers(&self, level: TitleLevel, series: Option<Series>) -> bool {

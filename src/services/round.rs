@@ -6,10 +6,9 @@ use crate::db::{Conn, audit};
 use crate::domain::actor::Actor;
 use crate::domain::calendar::Calendar;
 use crate::domain::ids::RoundId;
-use crate::domain::lang::Lang;
+use crate::domain::lang::{Lang, Say};
 pub use crate::domain::round::Standing;
 use crate::domain::round::{Round, standing};
-use crate::text::format;
 use chrono::{Datelike, NaiveDate};
 
 /// What the office enters.
@@ -86,8 +85,8 @@ fn check_closing(calendar: &Calendar, round: &Round, errors: &mut FieldErrors) {
             let next = calendar.next_working_day_after(day).value;
             errors.add(
                 "closes_on",
-                &format!("截止日须为工作日。下一个工作日是{}。", format::date(Lang::Zh, next)),
-                &format!("The closing day must be a working day. The next one is {}.", format::date(Lang::En, next)),
+                &format!("截止日须为工作日。下一个工作日是{}。", next.say(Lang::Zh)),
+                &format!("The closing day must be a working day. The next one is {}.", next.say(Lang::En)),
             );
         }
         Some(_) => {}
@@ -124,7 +123,13 @@ pub fn announce(conn: &mut Conn, actor: &Actor, new: &NewRound) -> Result<()> {
 }
 
 /// What stands against a later closing day.
-pub fn check_extension(conn: &mut Conn, actor: &Actor, id: RoundId, to: NaiveDate, reason: &str) -> Result<RoundRow> {
+pub fn check_extension(
+    conn: &mut Conn,
+    actor: &Actor,
+    id: RoundId,
+    to: NaiveDate,
+    reason: &str,
+) -> Result<RoundRow> {
     let row = db::find(conn, id)?;
     let mut errors = FieldErrors::default();
     if row.cancelled_at.is_some() || row.closes_on < reference::today(actor) {

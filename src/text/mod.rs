@@ -26,6 +26,7 @@ pub mod record;
 pub mod review;
 pub mod revocation;
 pub mod right;
+pub mod round;
 pub mod secretary;
 pub mod self_check;
 pub mod shell;

@@ -55,6 +55,8 @@ extractors! {
     Auditor(Auditor);
     /// Whoever needs to know how the work goes.
     FigureReader(Reviewer, Secretary, Auditor);
+    /// The office, and whoever plans after its rounds.
+    RoundReader(Reviewer, Secretary, Auditor);
     /// Those who watch over the others.
     Overseer(Auditor, SecurityAdministrator);
 }

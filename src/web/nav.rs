@@ -53,6 +53,7 @@ pub fn items(lang: Lang, role: Option<Role>, path: &str) -> Vec<NavItem> {
             vec![
                 ("/audit/draws", t.draws()),
                 ("/audit", t.audit()),
+                ("/reviewer/rounds", t.rounds()),
                 ("/reviewer/figures", t.figures()),
                 ("/messages", t.messages()),
             ]

@@ -10,8 +10,8 @@ use crate::domain::account::Right;
 use crate::domain::actor::Actor;
 use crate::domain::calendar::{Calendar, shanghai_date};
 use crate::domain::case::facts::{
-    Application, CertificateFacts, Checks, Correction, CorrectionNotice, EmployerFacts, Facts, FilingDoor, Form,
-    ItemStanding, Objections, Person, Proposal, Publicity, ResultPublicity, ResultWindow, Revocation,
+    Application, CertificateFacts, Checks, Correction, CorrectionNotice, EmployerFacts, Facts, FilingDoor,
+    Form, ItemStanding, Objections, Person, Proposal, Publicity, ResultPublicity, ResultWindow, Revocation,
     SuperiorConsent, VerdictFacts, VerificationFacts, VerificationOutcome, Window,
 };
 use crate::domain::case::{Action, NoticeKind, Status, WaitingFor};

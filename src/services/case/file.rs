@@ -105,7 +105,9 @@ pub fn file(conn: &mut Conn, actor: &Actor, id: CaseId, has_acknowledged: bool) 
 
 /// A filing carries the round it was made in; one that came back from a correction keeps its own (D-28).
 fn carry_round(conn: &mut Conn, actor: &Actor, case: &CaseRow) -> Result<()> {
-    let Standing::Open(open) = round::standing_of(conn, case, reference::today(actor))? else { return Ok(()) };
+    let Standing::Open(open) = round::standing_of(conn, case, reference::today(actor))? else {
+        return Ok(());
+    };
     if case.filed_at.is_none() && !crate::db::round::carry(conn, case.id, open.id, actor.now)? {
         return Err(Error::Conflict);
     }

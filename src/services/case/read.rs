@@ -40,7 +40,8 @@ pub fn case(conn: &mut Conn, actor: &Actor, id: CaseId) -> Result<CaseView> {
         _ => notice::of_case(conn, id)?,
     };
     let is_before_filing = case.filed_at.is_none() && !case.status.is_end();
-    let filing = is_before_filing.then(|| round::standing_of(conn, &case, reference::today(actor))).transpose()?;
+    let filing =
+        is_before_filing.then(|| round::standing_of(conn, &case, reference::today(actor))).transpose()?;
     Ok(CaseView { item, unit, timeline: entries, notices, filing, case })
 }
 

@@ -10,3 +10,4 @@ pub mod filter;
 pub mod objection;
 pub mod proposal;
 pub mod queue;
+pub mod rounds;

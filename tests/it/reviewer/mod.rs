@@ -3,4 +3,5 @@ mod decision;
 mod figures;
 mod objection;
 mod queue;
+mod rounds;
 mod signal;

@@ -3,7 +3,7 @@ use super::TestApp;
 use chrono::Duration;
 use zhicheng::db::case as cases;
 use zhicheng::db::panel::ExceptionKind;
-use zhicheng::demo::cases::{DANIEL, EXPERTS, LIN, Stage, Walk};
+use zhicheng::demo::cases::{DANIEL, EXPERTS, LIN, Stage, Walk, announce_rounds};
 use zhicheng::domain::case::Action;
 use zhicheng::domain::certificate::RevocationGround;
 use zhicheng::domain::ids::{BatchId, CaseId, ObjectionId, ProposalId, SessionId, VerificationId};
@@ -22,6 +22,7 @@ const TWO_WINDOWS_AGO: i64 = 18;
 
 pub async fn world() -> TestApp {
     let test = TestApp::start_at(NOW).await;
+    announce_rounds(&started(&test, TWO_WINDOWS_AGO), test.app.clock.now()).unwrap();
     verifications(&test);
     papers(&test).await;
     publicity(&test).await;
