@@ -341,8 +341,7 @@ impl<'a> Walk<'a> {
 /// The experts of the demonstration.
 pub const EXPERTS: &[&str] = &["wu.haiyang", "tang.qi", "ma.lin"];
 
-/// A round that is open for juniors and one to come; the people of the demonstration file at other levels, all year.
-/// Where the calendar does not reach that far there is none.
+/// A round that is open for juniors and one to come, as far as the calendar reaches; nobody of the demonstration is a junior.
 pub fn announce_rounds(walk: &Walk<'_>, from: DateTime<Utc>) -> Result<()> {
     let (before, today) = (shanghai_date(walk.now), shanghai_date(from));
     let working = |day: NaiveDate| walk.calendar.next_working_day_after(day).value;

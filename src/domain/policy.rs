@@ -49,6 +49,7 @@ pub enum Key {
     PanelQuorum,
     PanelMajority,
     PanelRecusedSeat,
+    PanelCases,
 }
 
 impl Key {
@@ -64,6 +65,7 @@ impl Key {
             Self::PanelQuorum => "panel_quorum",
             Self::PanelMajority => "panel_majority",
             Self::PanelRecusedSeat => "panel_recused_seat",
+            Self::PanelCases => "panel_cases",
         }
     }
 }
@@ -80,6 +82,7 @@ impl Key {
         Self::PanelQuorum,
         Self::PanelMajority,
         Self::PanelRecusedSeat,
+        Self::PanelCases,
     ];
 
     pub fn parse(text: &str) -> Option<Self> {

@@ -33,7 +33,7 @@ texts! {
         age(least: u32, most: u32) => "{least}–{most} 天" | "{least}–{most} days";
         age_over(least: u32) => "{least} 天以上" | "{least} days or more";
         total => "合计" | "Total";
-        ages_note => "自进入该环节起的工作日。" | "Working days since the case came to its place.";
+        ages_note => "自进入该环节起的工作日；没有事项的环节不列出。" | "Working days since the case came to its place. A place without a case is left out.";
         load => "经办与剩余工作日" | "Who has what, by days left";
         officer => "经办人" | "Officer";
         nobody => "未领取" | "Not taken";

@@ -230,10 +230,10 @@ routes! {
     get  "/reviewer/rounds" [Reviewer, Secretary, Auditor] reviewer::rounds::list;
     get  "/reviewer/rounds/new" [Reviewer] reviewer::rounds::new;
     post "/reviewer/rounds/new" [Reviewer] reviewer::rounds::announce;
-    get  "/reviewer/rounds/{id}/extend" [Reviewer] reviewer::rounds::extend_page;
-    post "/reviewer/rounds/{id}/extend" [Reviewer] reviewer::rounds::extend;
-    get  "/reviewer/rounds/{id}/cancel" [Reviewer] reviewer::rounds::cancel_page;
-    post "/reviewer/rounds/{id}/cancel" [Reviewer] reviewer::rounds::cancel;
+    get  "/reviewer/rounds/{id}/extend" [Reviewer] reviewer::round_acts::extend_page;
+    post "/reviewer/rounds/{id}/extend" [Reviewer] reviewer::round_acts::extend;
+    get  "/reviewer/rounds/{id}/cancel" [Reviewer] reviewer::round_acts::cancel_page;
+    post "/reviewer/rounds/{id}/cancel" [Reviewer] reviewer::round_acts::cancel;
     get  "/reviewer/cases/{id}" [Reviewer] reviewer::case::get;
     post "/reviewer/cases/{id}" [Reviewer] reviewer::decision::post;
     post "/reviewer/cases/{id}/claim" [Reviewer] reviewer::case::claim;

@@ -77,6 +77,7 @@ fn name(t: AdminText, key: Key) -> &'static str {
         Key::PanelQuorum => t.panel_quorum(),
         Key::PanelMajority => t.panel_majority(),
         Key::PanelRecusedSeat => t.panel_recused_seat(),
+        Key::PanelCases => t.panel_cases(),
     }
 }
 

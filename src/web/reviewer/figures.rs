@@ -55,6 +55,8 @@ struct Cell {
     cases: u32,
     href: Option<String>,
     said: Text,
+    /// The heading of its column.
+    column: Text,
     tone: Option<Tone>,
 }
 
@@ -66,6 +68,19 @@ struct Grid {
 struct GridRow {
     label: Phrase,
     cells: Vec<Cell>,
+}
+
+impl Grid {
+    /// Each cell knows its column, so that it can stand alone on a phone.
+    fn new(t: FiguresText, columns: Vec<Text>, mut rows: Vec<GridRow>) -> Self {
+        for row in &mut rows {
+            let headings = columns.iter().cloned().chain(std::iter::once(t.total().into()));
+            for (cell, heading) in row.cells.iter_mut().zip(headings) {
+                cell.column = heading;
+            }
+        }
+        Self { columns, rows }
+    }
 }
 
 /// The period and the level as typed.
@@ -172,7 +187,7 @@ impl Drawing {
         let level = self.asked.level.map(TitleLevel::as_str).unwrap_or_default();
         let lead = |filter: Filter| Filter { level: level.to_owned(), ..filter }.href("/reviewer");
         let href = filter.filter(|_| self.has_list && cases > 0).map(lead);
-        Cell { cases, href, said: said.into(), tone: None }
+        Cell { cases, href, said: said.into(), column: Text::default(), tone: None }
     }
 
     /// Those opened in the period that now have these statuses in this step. What is being verified is not the office's to read.
@@ -245,7 +260,7 @@ impl Drawing {
             GridRow { label, cells }
         };
         let columns = Bucket::ALL.iter().map(|bucket| bucket.name(self.lang).into());
-        Grid { columns: columns.collect(), rows: rows.iter().map(row).collect() }
+        Grid::new(t, columns.collect(), rows.iter().map(row).collect())
     }
 
     fn ages(&self, found: &Figures) -> Grid {
@@ -269,7 +284,8 @@ impl Drawing {
             GridRow { label: place.into(), cells }
         };
         let columns = AGES.iter().map(|age| self.age(*age).into());
-        Grid { columns: columns.collect(), rows: found.ages.iter().map(row).collect() }
+        let standing = found.ages.iter().filter(|row| row.total() > 0);
+        Grid::new(t, columns.collect(), standing.map(row).collect())
     }
 
     fn age(&self, age: Age) -> String {

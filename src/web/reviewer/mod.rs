@@ -10,4 +10,5 @@ pub mod filter;
 pub mod objection;
 pub mod proposal;
 pub mod queue;
+pub mod round_acts;
 pub mod rounds;

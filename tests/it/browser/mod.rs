@@ -1,5 +1,6 @@
 //! In Chromium, as its different people: one case through all five steps, and every page on the way looked at.
 mod every_page;
+mod twenty_votes;
 mod walk;
 
 use crate::support::TestApp;
