@@ -55,9 +55,21 @@ enum Command {
     /// The procedures as state machines
     #[command(subcommand)]
     Flow(Flow),
+    /// The dashboards
+    #[command(subcommand)]
+    Figures(Figures),
     /// Expert panels
     #[command(subcommand)]
     Panel(Panel),
+}
+
+#[derive(Subcommand)]
+enum Figures {
+    /// Compare what the dashboards count from with the timeline of every case
+    Check {
+        #[command(flatten)]
+        place: Place,
+    },
 }
 
 #[derive(Subcommand)]
@@ -176,6 +188,7 @@ fn run(command: Command) -> Outcome {
         Command::Catalogue(Catalogue::Export { list, class, format }) => {
             cli::catalogue::export(&list, class.as_deref(), &format).map(Some)
         }
+        Command::Figures(Figures::Check { place }) => cli::figures::check(&place)?.map(Some),
         Command::Panel(Panel::ReplayDraw { place, session }) => {
             cli::panel::replay_draw(&place, &session)?.map(Some)
         }

@@ -2,6 +2,7 @@
 pub mod calendar;
 pub mod catalogue;
 pub mod eligibility;
+pub mod figures;
 pub mod flow;
 pub mod panel;
 pub mod serve;

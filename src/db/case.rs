@@ -4,7 +4,7 @@ use super::schema::{cases, memberships, organisations};
 use crate::domain::actor::{Actor, Role};
 use crate::domain::case::flow::Planned;
 use crate::domain::case::{Status, WaitingFor};
-use crate::domain::ids::{CaseId, OrgId, UserId, VerificationId};
+use crate::domain::ids::{CaseId, OrgId, RoundId, UserId, VerificationId};
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel::pg::Pg;
 use diesel::prelude::*;
@@ -183,11 +183,27 @@ pub struct Narrowing {
     pub is_unclaimed: bool,
     /// In charge at the unit.
     pub unit_officer: Option<UserId>,
+    pub step: Option<StepIs>,
+    pub round: Option<RoundId>,
+    /// Opened at or after the first moment and before the second.
+    pub opened: Option<Moments>,
+    /// Since when it stands where it stands, likewise.
+    pub entered: Option<Moments>,
     /// Rows of the lists: version and numbers.
     pub items: Option<Vec<(String, Vec<i32>)>>,
     pub due: Option<Due>,
     /// Only these cases.
     pub ids: Option<Vec<CaseId>>,
+}
+
+/// From the first moment on, before the second.
+pub type Moments = (DateTime<Utc>, DateTime<Utc>);
+
+/// The step in which a case stands, or in which it ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StepIs {
+    Exactly(i16),
+    AtLeast(i16),
 }
 
 /// When a case is due: on a day in the range (both ends included), or the clock stands still.
@@ -282,18 +298,6 @@ pub fn count(conn: &mut Conn, actor: &Actor, narrowing: &Narrowing) -> QueryResu
     narrowed(actor, narrowing).count().get_result(conn)
 }
 
-/// The deadlines of a list, and whether each clock stands still: for the strip above a queue.
-pub fn due_days(
-    conn: &mut Conn,
-    actor: &Actor,
-    narrowing: &Narrowing,
-) -> QueryResult<Vec<(Option<NaiveDate>, bool)>> {
-    narrowed(actor, narrowing)
-        .select((cases::due_on, cases::suspended_at.is_not_null()))
-        .limit(10_000)
-        .load(conn)
-}
-
 /// The cases of a unit or person, the last changed first.
 pub fn latest(
     conn: &mut Conn,
@@ -330,6 +334,20 @@ pub(super) fn narrowed(actor: &Actor, narrowing: &Narrowing) -> cases::BoxedQuer
     }
     if narrowing.is_unclaimed {
         query = query.filter(cases::claimed_by.is_null());
+    }
+    query = match narrowing.step {
+        Some(StepIs::Exactly(step)) => query.filter(cases::step.eq(step)),
+        Some(StepIs::AtLeast(step)) => query.filter(cases::step.ge(step)),
+        None => query,
+    };
+    if let Some(round) = narrowing.round {
+        query = query.filter(cases::round_id.eq(round));
+    }
+    if let Some((from, until)) = narrowing.opened {
+        query = query.filter(cases::opened_at.ge(from).and(cases::opened_at.lt(until)));
+    }
+    if let Some((from, until)) = narrowing.entered {
+        query = query.filter(cases::entered_at.ge(from).and(cases::entered_at.lt(until)));
     }
     if let Some(lists) = &narrowing.items {
         let mut any: OfCases = Box::new(cases::item_number.lt(0));

@@ -90,6 +90,10 @@ diesel::table! {
         given_key -> Text,
         unit_officer -> Uuid,
         agency_id -> Nullable<Uuid>,
+        entered_at -> Timestamptz,
+        // The database's own, for its figures: reviewed_at -> Nullable<Timestamptz>,
+        // The database's own, for its figures: decided_at -> Nullable<Timestamptz>,
+        round_id -> Nullable<Uuid>,
     }
 }
 
@@ -671,6 +675,22 @@ diesel::table! {
 }
 
 diesel::table! {
+    rounds (id) {
+        id -> Uuid,
+        title -> Text,
+        level -> Nullable<Text>,
+        series -> Nullable<Text>,
+        opens_on -> Date,
+        closes_on -> Date,
+        note -> Text,
+        announced_by -> Uuid,
+        announced_at -> Timestamptz,
+        cancelled_at -> Nullable<Timestamptz>,
+        cancelled_because -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
     saved_filters (id) {
         id -> Uuid,
         user_id -> Uuid,
@@ -878,6 +898,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     reminders,
     revocation_notices,
     revocation_replies,
+    rounds,
     saved_filters,
     session_cases,
     session_exceptions,

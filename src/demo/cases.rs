@@ -7,19 +7,21 @@ use crate::db::letter::{self, NewLetter};
 use crate::db::mandate::Scope;
 use crate::db::outbox;
 use crate::domain::actor::Actor;
-use crate::domain::calendar::Calendar;
+use crate::domain::calendar::{Calendar, shanghai_date};
 use crate::domain::case::Action;
-use crate::domain::catalogue::{ItemClass, ItemRef, Series};
+use crate::domain::catalogue::{ItemClass, ItemRef, Series, TitleLevel};
 use crate::domain::check::CheckItem;
 use crate::domain::document::DocumentKind;
-use crate::domain::ids::{BatchId, CaseId, SessionId};
+use crate::domain::ids::{BatchId, CaseId, RoundId, SessionId};
 use crate::domain::message::{LetterState, masked_address};
 use crate::domain::panel::ballot::{Choice, TallySecretKey};
 use crate::domain::panel::draw::{Contribution, Party};
+use crate::domain::round::Round;
 use crate::domain::verification::{AnswerOutcome, Channel, VerificationAction};
 use crate::services::case::{self, NewCase, Press};
+use crate::services::round::{self, NewRound};
 use crate::services::{Error, Result, account, certificate, panel, reference, verification};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Datelike, Days, NaiveDate, Utc};
 use uuid::Uuid;
 
 /// How far a case has come.
@@ -256,7 +258,7 @@ impl<'a> Walk<'a> {
             id: SessionId::fresh(),
             title: "工程系列评议会".to_owned(),
             series: Series::Engineering,
-            held_on: crate::domain::calendar::shanghai_date(self.now),
+            held_on: shanghai_date(self.now),
             size: 3,
             teller_a: a,
             teller_b: b,
@@ -347,6 +349,32 @@ impl<'a> Walk<'a> {
 /// The experts of the demonstration.
 pub const EXPERTS: &[&str] = &["wu.haiyang", "tang.qi", "ma.lin"];
 
+/// A round that is open for juniors and one to come, as far as the calendar reaches; nobody of the demonstration is a junior.
+pub fn announce_rounds(walk: &Walk<'_>, from: DateTime<Utc>) -> Result<()> {
+    let (before, today) = (shanghai_date(walk.now), shanghai_date(from));
+    let working = |day: NaiveDate| walk.calendar.next_working_day_after(day).value;
+    let year = today.year();
+    let first = (before, working(today + Days::new(6)));
+    let second = (first.1 + Days::new(1), working(first.1 + Days::new(6)));
+    for ((opens_on, closes_on), order_zh) in [(first, "一"), (second, "二")] {
+        let round = Round {
+            id: RoundId::fresh(),
+            title: format!("{year}年初级第{order_zh}批"),
+            level: Some(TitleLevel::Junior),
+            series: None,
+            opens_on,
+            closes_on,
+        };
+        match walk.by("zhou.min", |conn, actor| {
+            round::announce(conn, actor, &NewRound { round, note: String::new() })
+        }) {
+            Ok(()) | Err(Error::Invalid(_)) => {}
+            Err(other) => return Err(other),
+        }
+    }
+    Ok(())
+}
+
 /// The cases a fresh demonstration begins with, so that no page is empty; their past lies in the past.
 pub async fn furnish(app: &App) -> Result<()> {
     let now = app.clock.now();
@@ -359,6 +387,7 @@ pub async fn furnish(app: &App) -> Result<()> {
         return Ok(());
     }
     let start = now - chrono::Duration::days(75);
+    announce_rounds(&Walk::new(app, start)?, now)?;
     let past = [
         (DANIEL, Stage::Issued, 75_i64),
         (DANIEL, Stage::Accepted, 30),

@@ -83,6 +83,8 @@ ids! {
     CertificateId,
     /// Certificates issued together.
     BatchId,
+    /// A round of applications.
+    RoundId,
     /// An entry of a case's timeline.
     EntryId,
 }

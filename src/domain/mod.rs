@@ -22,6 +22,7 @@ pub mod panel;
 pub mod password;
 pub mod policy;
 pub mod returned;
+pub mod round;
 pub mod separation;
 mod text_enum;
 pub mod token;

@@ -51,6 +51,7 @@ pub enum Key {
     PanelRecusedSeat,
     ReminderFirstDays,
     ReminderLastDays,
+    PanelCases,
 }
 
 impl Key {
@@ -68,6 +69,7 @@ impl Key {
             Self::PanelRecusedSeat => "panel_recused_seat",
             Self::ReminderFirstDays => "reminder_first_days",
             Self::ReminderLastDays => "reminder_last_days",
+            Self::PanelCases => "panel_cases",
         }
     }
 }
@@ -86,6 +88,7 @@ impl Key {
         Self::PanelRecusedSeat,
         Self::ReminderFirstDays,
         Self::ReminderLastDays,
+        Self::PanelCases,
     ];
 
     pub fn parse(text: &str) -> Option<Self> {

@@ -12,7 +12,9 @@ mod recount;
 mod sitting;
 mod vote;
 
-pub use agenda::{NewSession, adjourn, adjourn_session, assign, assign_all, create, open_papers};
+pub use agenda::{
+    NewSession, adjourn, adjourn_session, assign, assign_all, assign_series, create, open_papers,
+};
 pub use count::{
     CountedCase, TellerView, counts, find_ballot, open_key, outcome_of, teller_view, told_by, yes_needed,
 };

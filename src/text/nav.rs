@@ -20,6 +20,8 @@ texts! {
         absences => "缺勤代办" | "Absences";
         review_queue => "待办事项" | "Work to do";
         sessions => "评议会议" | "Panel sessions";
+        figures => "统计" | "Figures";
+        rounds => "申报批次" | "Rounds";
         my_sessions => "我的会议" | "My sessions";
         tellers => "计票" | "Counting";
         to_issue => "待制证" | "To issue";

@@ -143,6 +143,7 @@ texts! {
         panel_recused_seat => "回避专家的席位计入总数（1是，0否）" | "A recused expert's seat stays in the total (1 yes, 0 no)";
         reminder_first_days => "第一次到期提醒（提前工作日）" | "First reminder (working days before)";
         reminder_last_days => "最后一次到期提醒（提前工作日）" | "Last reminder (working days before)";
+        panel_cases => "每次会议最多事项" | "Most cases of a session";
         jobs => "作业与队列" | "Jobs";
         jobs_lead => "通知、邮件和制证由后台办理；失败的自动重试，间隔逐次加倍，最长一天。" | "Messages, e-mails and certificate files are made in the background; what fails is tried again, each time after twice as long, at most a day.";
         waiting => "等待" | "Waiting";

@@ -13,6 +13,7 @@ texts! {
         search => "姓名或编号" | "Name or number";
         level => "申报层级" | "Level";
         owner => "经办人" | "Owner";
+        round => "申报批次" | "Round";
         all => "全部" | "All";
         filter => "查询" | "Filter";
         reset => "重置" | "Reset";

@@ -40,6 +40,7 @@ texts! {
         agenda_empty => "还没有事项。" | "No cases yet.";
         put_on_title => "可编入的事项" | "Cases that can be put on";
         put_on => "编入所选事项" | "Put the ticked cases on";
+        put_all_on(n: usize) => "编入本系列全部{n}件" | "Put all {n} of the series on";
         put_on_none => "没有可编入的事项：没有同系列的已受理事项在等待。" | "Nothing to put on: no accepted case of this series is waiting.";
         tick_one => "请至少勾选一件事项。" | "Tick at least one case.";
         tick(number: &str) => "编入{number}" | "Put {number} on";

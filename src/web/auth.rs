@@ -59,6 +59,10 @@ extractors! {
     /// Whoever may read the certificates of cases that they see.
     CertificateReader(Applicant, Employer, Reviewer, Secretary, CertificateOfficer, Auditor);
     Auditor(Auditor);
+    /// Whoever needs to know how the work goes.
+    FigureReader(Reviewer, Secretary, Auditor);
+    /// The office, and whoever plans after its rounds.
+    RoundReader(Reviewer, Secretary, Auditor);
     /// Those who watch over the others.
     Overseer(Auditor, SecurityAdministrator);
 }

@@ -24,9 +24,16 @@ pub fn items(lang: Lang, role: Option<Role>, path: &str) -> Vec<NavItem> {
             ("/reviewer", t.review_queue()),
             ("/reviewer/search", t.search()),
             ("/reviewer/absences", t.absences()),
+            ("/reviewer/rounds", t.rounds()),
+            ("/reviewer/figures", t.figures()),
             ("/messages", t.messages()),
         ],
-        Some(Role::Secretary) => vec![("/secretary", t.sessions()), ("/messages", t.messages())],
+        Some(Role::Secretary) => vec![
+            ("/secretary", t.sessions()),
+            ("/reviewer/rounds", t.rounds()),
+            ("/reviewer/figures", t.figures()),
+            ("/messages", t.messages()),
+        ],
         Some(Role::Expert) => vec![("/expert", t.my_sessions()), ("/messages", t.messages())],
         Some(Role::Teller) => vec![("/teller", t.tellers()), ("/messages", t.messages())],
         Some(Role::CertificateOfficer) => {
@@ -47,7 +54,13 @@ pub fn items(lang: Lang, role: Option<Role>, path: &str) -> Vec<NavItem> {
             ]
         }
         Some(Role::Auditor) => {
-            vec![("/audit/draws", t.draws()), ("/audit", t.audit()), ("/messages", t.messages())]
+            vec![
+                ("/audit/draws", t.draws()),
+                ("/audit", t.audit()),
+                ("/reviewer/rounds", t.rounds()),
+                ("/reviewer/figures", t.figures()),
+                ("/messages", t.messages()),
+            ]
         }
         _ => vec![
             ("/", t.home()),

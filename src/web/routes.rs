@@ -264,6 +264,14 @@ routes! {
     get  "/reviewer/proposals" [Reviewer] reviewer::proposals::get;
     get  "/reviewer/proposals/{id}" [Reviewer] reviewer::proposal::get;
     post "/reviewer/proposals/{id}" [Reviewer] reviewer::proposal::post;
+    get  "/reviewer/figures" [Reviewer, Secretary, Auditor] reviewer::figures::get;
+    get  "/reviewer/rounds" [Reviewer, Secretary, Auditor] reviewer::rounds::list;
+    get  "/reviewer/rounds/new" [Reviewer] reviewer::rounds::new;
+    post "/reviewer/rounds/new" [Reviewer] reviewer::rounds::announce;
+    get  "/reviewer/rounds/{id}/extend" [Reviewer] reviewer::round_acts::extend_page;
+    post "/reviewer/rounds/{id}/extend" [Reviewer] reviewer::round_acts::extend;
+    get  "/reviewer/rounds/{id}/cancel" [Reviewer] reviewer::round_acts::cancel_page;
+    post "/reviewer/rounds/{id}/cancel" [Reviewer] reviewer::round_acts::cancel;
     get  "/reviewer/cases/{id}" [Reviewer] reviewer::case::get;
     post "/reviewer/cases/{id}" [Reviewer] reviewer::decision::post;
     post "/reviewer/cases/{id}/claim" [Reviewer] reviewer::case::claim;

@@ -41,6 +41,7 @@ pub struct Facts {
     /// Result publicity, while and after it runs.
     pub result: Option<ResultPublicity>,
     pub superior_consent: SuperiorConsent,
+    pub filing: FilingDoor,
     pub item: ItemStanding,
     pub verdict: Option<VerdictFacts>,
     pub correction: Correction,
@@ -196,6 +197,16 @@ pub enum SuperiorConsent {
     Refused,
 }
 
+/// Whether the case may be filed today, as far as rounds go (D-28).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FilingDoor {
+    /// No round was announced for it, one is open, or it was filed before: a correction is no new filing.
+    Open,
+    OpensOn(NaiveDate),
+    /// The last round is over.
+    Shut,
+}
+
 /// The certificate's item in the list version in force today.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ItemStanding {
@@ -333,6 +344,7 @@ impl Facts {
             publicity: None,
             result: None,
             superior_consent: SuperiorConsent::NotAsked,
+            filing: FilingDoor::Shut,
             item: ItemStanding::Dropped { reviewer_is_told: false },
             verdict: None,
             // As if a notice had been sent: whoever forgets to count them needs a second person.

@@ -113,10 +113,11 @@ pub const FLOW: &[Transition] = &[
 
     // Step 3: the applicant files, the authority accepts, §2(3)3.
     row(Action::File, &[Status::ReadyToFile], To(Status::Filed), &[Role::Applicant])
-        .when(guards![superior_authority_consents, verification_still_stands])
+        .when(guards![superior_authority_consents, verification_still_stands, filing_is_open])
         .asks(guards![item_is_listed_or_the_reviewer_is_told, verdict_is_taken_and_acknowledged])
         .then(WaitingFor::Reviewer, &[Effect::NotifyReviewer, Effect::NotifyEmployer])
-        .cites(&[Clause::P11, Clause::P14, Clause::P15, Clause::D01, Clause::D09, Clause::D23]),
+        .cites(&[Clause::P11, Clause::P14, Clause::P15, Clause::D01, Clause::D09, Clause::D23,
+                 Clause::D28]),
     row(Action::RequestCorrection, &[Status::Filed], To(Status::Correction), &[Role::Reviewer])
         .reason_per_item().asks(guards![another_notice_is_explained])
         .second_person(SecondPerson::ForAnotherNotice)

@@ -2,7 +2,7 @@
 use super::facts::{
     CorrectionNotice, Facts, ItemStanding, Objections, SuperiorConsent, VerificationOutcome, Vote, Window,
 };
-use super::facts::{LEAST_PUBLICITY_DAYS, Publicity, ResultWindow, SessionFacts, SessionFit};
+use super::facts::{FilingDoor, LEAST_PUBLICITY_DAYS, Publicity, ResultWindow, SessionFacts, SessionFit};
 use super::{Action, Refusal};
 use crate::domain::clause::Clause;
 use crate::domain::four_eyes::FourEyes;
@@ -193,6 +193,15 @@ pub fn superior_authority_consents(facts: &Facts) -> Answer {
 pub fn item_is_listed_or_the_reviewer_is_told(facts: &Facts) -> Answer {
     let unsaid = facts.item == ItemStanding::Dropped { reviewer_is_told: false };
     need(!unsaid, Refusal::ItemDropped {})
+}
+
+/// Where rounds are announced a new filing needs an open one (D-28).
+pub fn filing_is_open(facts: &Facts) -> Answer {
+    match facts.filing {
+        FilingDoor::Open => Ok(()),
+        FilingDoor::OpensOn(opens_on) => Err(Refusal::RoundAhead { opens_on }),
+        FilingDoor::Shut => Err(Refusal::RoundOver {}),
+    }
 }
 
 /// The verdict advises: an unmet clause is acknowledged, never a bar.

@@ -213,6 +213,13 @@ pub enum Refusal {
         "仍有未答复的补正项目：{items}。请先办结补正。",
         "Correction items still open: {items}. Settle the correction first.";
 
+    RoundAhead { opens_on: NaiveDate } cites Clause::D28,
+        "现在不在申报批次的开放期内，{opens_on}起可以申报。请届时申报；此前各步照常办理。",
+        "No round of applications is open: filing opens on {opens_on}. File then; everything before filing goes on.";
+    RoundOver {} cites Clause::D28,
+        "本批次已截止，尚未公布下一批次。请等待公布；此前各步照常办理。",
+        "The last round of applications is over and the next is not announced yet: wait for it. Everything before filing goes on.";
+
     SessionMissing {} cites Clause::P12,
         "没有评议会议。请先选择会议。",
         "There is no panel session: choose one first.";

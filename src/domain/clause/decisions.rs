@@ -86,5 +86,8 @@ D26 "D-26" Hard "D-26" "" []
 D27 "D-27" Data "D-27" "" []
     zh "C类第1至31项按工程技术系列，第32至41项不按工程技术系列"
     en "rows C1 to C31 belong to the engineering series, rows C32 to C41 do not";
+D28 "D-28" Procedure "D-28" "" []
+    zh "通知未规定申报批次：未公布批次的层级全年可申报；公布后须在批次开放期内申报，此前各步照常办理，补正不是新的申报"
+    en "the notice knows no rounds: where none was announced one may file all year; once announced, filing needs an open round, the steps before it go on, and a correction is no new filing";
     ] $($rest)* } };
 }

@@ -1,15 +1,16 @@
 //! What is asked of the office's queue: tab, owner, what is left of a deadline.
 use super::cover;
 use crate::db::Conn;
-use crate::db::case::{Due, Narrowing};
+use crate::db::case::{Due, Moments, Narrowing, StepIs};
 use crate::domain::actor::Actor;
-use crate::domain::calendar::Calendar;
+use crate::domain::calendar::{Calendar, shanghai_time};
 use crate::domain::case::Status;
 use crate::domain::catalogue::{TitleLevel, embedded};
-use crate::domain::ids::UserId;
+use crate::domain::ids::{RoundId, UserId};
 use crate::domain::text_enum;
 use crate::services::{Result, reference};
-use chrono::{Days, NaiveDate};
+use chrono::{Days, NaiveDate, Utc};
+use std::ops::RangeInclusive;
 
 text_enum! {
     /// The stages of the office's work.
@@ -18,6 +19,7 @@ text_enum! {
         Correction = "correction" ("等待补正", "In correction"),
         Result = "result" ("结果公示", "Result publicity"),
         Done = "done" ("已办结", "Done"),
+        All = "all" ("全部", "All"),
     }
 }
 
@@ -59,6 +61,8 @@ impl Tab {
             Self::Correction => &[Status::Correction],
             Self::Result => &[Status::ResultPublicity],
             Self::Done => DONE,
+            // Whatever the reader may know of.
+            Self::All => &[],
         }
     }
 }
@@ -99,7 +103,7 @@ impl Bucket {
         })
     }
 
-    fn range(self, calendar: &Calendar, today: NaiveDate) -> Due {
+    pub(super) fn range(self, calendar: &Calendar, today: NaiveDate) -> Due {
         let fourth = (0..4).fold(today, |day, _| calendar.next_working_day_after(day).value);
         // A deadline on a day off is due as long as no working day has passed.
         let (yesterday, next) = (today - Days::new(1), calendar.next_working_day_after(today).value);
@@ -128,6 +132,21 @@ pub struct Asked {
     pub level: Option<TitleLevel>,
     pub owner: Option<Owner>,
     pub due: Option<Bucket>,
+    pub round: Option<RoundId>,
+    /// What a number of the dashboards counted.
+    pub counted: Counted,
+}
+
+/// The cases behind one number of the dashboards.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Counted {
+    /// None: those of the tab.
+    pub statuses: Vec<Status>,
+    pub step: Option<StepIs>,
+    /// Shanghai days, both included.
+    pub opened: Option<RangeInclusive<NaiveDate>>,
+    /// The days since which they stand where they stand.
+    pub since: Option<RangeInclusive<NaiveDate>>,
 }
 
 impl Asked {
@@ -144,8 +163,16 @@ impl Asked {
             Some(Owner::Of(person)) => Some(vec![person]),
             Some(Owner::Unclaimed) | None => None,
         };
+        let counted = &self.counted;
         Ok(Narrowing {
-            statuses: self.tab().statuses().to_vec(),
+            statuses: match counted.statuses.as_slice() {
+                [] => self.tab().statuses().to_vec(),
+                some => some.to_vec(),
+            },
+            step: counted.step,
+            round: self.round,
+            opened: counted.opened.as_ref().and_then(moments),
+            entered: counted.since.as_ref().and_then(moments),
             // Only the reviewer resumes what is suspended, so it must not be lost from sight.
             with_suspended: self.tab() == Tab::Review,
             text: Some(self.text.clone()),
@@ -156,6 +183,15 @@ impl Asked {
             ..Narrowing::default()
         })
     }
+}
+
+/// From the first day's beginning to the last day's end in Shanghai.
+pub fn moments(days: &RangeInclusive<NaiveDate>) -> Option<Moments> {
+    let beginning = |day: NaiveDate| {
+        let midnight = day.and_hms_opt(0, 0, 0)?.and_local_timezone(shanghai_time()).earliest()?;
+        Some(midnight.with_timezone(&Utc))
+    };
+    Some((beginning(*days.start())?, beginning(days.end().succ_opt()?)?))
 }
 
 /// The class C rows that lead to a level, in every version of the list.

@@ -10,8 +10,8 @@ use crate::domain::account::Right;
 use crate::domain::actor::Actor;
 use crate::domain::calendar::{Calendar, shanghai_date};
 use crate::domain::case::facts::{
-    Application, CertificateFacts, Checks, Correction, CorrectionNotice, EmployerFacts, Facts, Form,
-    ItemStanding, Objections, Person, Proposal, Publicity, ResultPublicity, ResultWindow, Revocation,
+    Application, CertificateFacts, Checks, Correction, CorrectionNotice, EmployerFacts, Facts, FilingDoor,
+    Form, ItemStanding, Objections, Person, Proposal, Publicity, ResultPublicity, ResultWindow, Revocation,
     SuperiorConsent, VerdictFacts, VerificationFacts, VerificationOutcome, Window,
 };
 use crate::domain::case::{Action, NoticeKind, Status, WaitingFor};
@@ -21,7 +21,7 @@ use crate::domain::ids::UserId;
 use crate::domain::lang::{Bilingual, Lang};
 use crate::domain::policy::Key;
 use crate::domain::verification::{AnswerOutcome, VerificationState};
-use crate::services::{Result, panel, reference};
+use crate::services::{Result, panel, reference, round};
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel::QueryResult;
 
@@ -79,6 +79,7 @@ pub fn gather(
     facts.publicity = publicity(&found, &calendar);
     facts.result = result(&found, &calendar);
     facts.superior_consent = consent(&found);
+    facts.filing = filing(conn, case, today)?;
     facts.item = standing(case, today);
     facts.verdict = found.verdict.as_ref().map(verdict_facts);
     facts.correction = correction(&found);
@@ -310,6 +311,18 @@ fn consent(found: &Found) -> SuperiorConsent {
         Some(Some(employer::ConsentAnswer::Given)) => SuperiorConsent::Given,
         Some(Some(employer::ConsentAnswer::Refused)) => SuperiorConsent::Refused,
     }
+}
+
+/// What the rounds say (D-28). A case that was filed before is not filed anew: it came back to be corrected.
+fn filing(conn: &mut Conn, case: &CaseRow, today: NaiveDate) -> Result<FilingDoor> {
+    if case.status != Status::ReadyToFile || case.filed_at.is_some() {
+        return Ok(FilingDoor::Open);
+    }
+    Ok(match round::standing_of(conn, case, today)? {
+        round::Standing::AllYear | round::Standing::Open(_) => FilingDoor::Open,
+        round::Standing::Ahead(next) => FilingDoor::OpensOn(next.opens_on),
+        round::Standing::Over => FilingDoor::Shut,
+    })
 }
 
 /// Whether the row is still in the version in force today (D-09). The reviewer's page says so when it is not.

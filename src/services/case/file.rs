@@ -10,6 +10,7 @@ use crate::domain::case::flow::Planned;
 use crate::domain::eligibility::{self as rules, Facts, Item, Verdict};
 use crate::domain::ids::CaseId;
 use crate::domain::lang::Lang;
+use crate::services::round::{self, Standing};
 use crate::services::{Error, Result, reference};
 use uuid::Uuid;
 
@@ -97,7 +98,20 @@ pub fn file(conn: &mut Conn, actor: &Actor, id: CaseId, has_acknowledged: bool) 
             taken_at: actor.now,
         },
     )?;
-    advance(conn, actor, id, Action::File, &Press::default())
+    let planned = advance(conn, actor, id, Action::File, &Press::default())?;
+    carry_round(conn, actor, &case)?;
+    Ok(planned)
+}
+
+/// A filing carries the round it was made in; one that came back from a correction keeps its own (D-28).
+fn carry_round(conn: &mut Conn, actor: &Actor, case: &CaseRow) -> Result<()> {
+    let Standing::Open(open) = round::standing_of(conn, case, reference::today(actor))? else {
+        return Ok(());
+    };
+    if case.filed_at.is_none() && !crate::db::round::carry(conn, case.id, open.id, actor.now)? {
+        return Err(Error::Conflict);
+    }
+    Ok(())
 }
 
 /// Notes the number that the city's title system gave this filing: a separate system, so the number is typed (D-23).

@@ -1,8 +1,9 @@
 //! The office's queue: what is asked of it, its lines, its counts, and the way from one case to the next.
-pub use super::asked::{Asked, Bucket, Owner, Tab};
+pub use super::asked::{Asked, Bucket, Counted, Owner, Tab, moments};
 use super::cover;
 use crate::db::case::{self as db, CaseRow, Cursor, Narrowing, Place};
 use crate::db::office::{self, Colleague};
+use crate::db::round::{self, RoundRow};
 use crate::db::{Conn, account, employer, review};
 use crate::domain::actor::Actor;
 use crate::domain::calendar::Calendar;
@@ -37,10 +38,12 @@ pub struct Queue {
     pub total: i64,
     /// How many fall into each bucket, whatever bucket is chosen.
     pub buckets: Vec<(Bucket, u32)>,
-    /// How many each tab holds, without any filter.
+    /// How many each tab holds that is worked through, without any filter.
     pub tabs: Vec<(Tab, i64)>,
     /// Whose cases can be asked for: the reviewers of the office but the reader, and whoever else has a case.
     pub colleagues: Vec<Colleague>,
+    /// The newest rounds, for choosing one.
+    pub rounds: Vec<RoundRow>,
     pub calendar: Calendar,
     pub lengths: Lengths,
 }
@@ -83,22 +86,33 @@ pub fn queue(conn: &mut Conn, actor: &Actor, asked: &Asked, cursor: Cursor, limi
         cases.remove(0);
     }
     cases.truncate(limit);
-    let due = db::due_days(conn, actor, &Narrowing { due: None, ..narrowing.clone() })?;
-    let falls = |bucket| {
-        let hits =
-            due.iter().filter(|(day, paused)| Bucket::of(&calendar, today, *day, *paused) == Some(bucket));
-        (bucket, u32::try_from(hits.count()).unwrap_or(u32::MAX))
-    };
     Ok(Queue {
         total: db::count(conn, actor, &narrowing)?,
-        buckets: Bucket::ALL.iter().copied().map(falls).collect(),
+        buckets: buckets(conn, actor, &narrowing, &calendar)?,
         tabs: tabs(conn, actor, &calendar)?,
         lengths: Lengths::on(conn, today)?,
         colleagues: colleagues(conn, actor)?,
+        rounds: round::newest(conn, None, 20)?,
         rows: lines(conn, actor, cases)?,
         has_more,
         calendar,
     })
+}
+
+/// How many fall into each bucket, whatever bucket is chosen: one count each, every one from the index of deadlines.
+fn buckets(
+    conn: &mut Conn,
+    actor: &Actor,
+    narrowing: &Narrowing,
+    calendar: &Calendar,
+) -> Result<Vec<(Bucket, u32)>> {
+    let today = reference::today(actor);
+    let count = |&bucket: &Bucket| {
+        let due = Some(bucket.range(calendar, today));
+        let held = db::count(conn, actor, &Narrowing { due, ..narrowing.clone() })?;
+        Ok((bucket, u32::try_from(held).unwrap_or(u32::MAX)))
+    };
+    Bucket::ALL.iter().map(count).collect()
 }
 
 /// Rows that are read at a time for an export.
@@ -119,7 +133,8 @@ pub fn whole(conn: &mut Conn, actor: &Actor, asked: &Asked) -> Result<(Vec<Queue
 
 fn tabs(conn: &mut Conn, actor: &Actor, calendar: &Calendar) -> Result<Vec<(Tab, i64)>> {
     let mut counts = Vec::new();
-    for &tab in Tab::ALL {
+    // The last two only grow, and nobody works through them: they are not counted for every page.
+    for &tab in Tab::ALL.iter().filter(|tab| !matches!(tab, Tab::Done | Tab::All)) {
         let asked = Asked { tab: Some(tab), ..Asked::default() };
         let narrowing = asked.narrowing(conn, actor, calendar)?;
         counts.push((tab, db::count(conn, actor, &narrowing)?));

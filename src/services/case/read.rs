@@ -11,6 +11,7 @@ use crate::domain::case::flow;
 use crate::domain::case::{Action, NoticeKind, Refusal};
 use crate::domain::catalogue::ListItem;
 use crate::domain::ids::{CaseId, DocumentId};
+use crate::services::round::{self, Standing};
 use crate::services::{Error, Result, reference};
 
 /// A case with everything that its page needs.
@@ -21,6 +22,8 @@ pub struct CaseView {
     pub unit: employer::OrgRow,
     pub timeline: Vec<EntryRow>,
     pub notices: Vec<NoticeRow>,
+    /// What the rounds of applications say, as long as the case was not filed.
+    pub filing: Option<Standing>,
 }
 
 /// Reads a case; a stranger's is not found.
@@ -39,7 +42,10 @@ pub fn case(conn: &mut Conn, actor: &Actor, id: CaseId) -> Result<CaseView> {
         Role::VerificationOfficer | Role::Agency => Vec::new(),
         _ => notice::of_case(conn, id)?,
     };
-    Ok(CaseView { item, unit, timeline: entries, notices, case })
+    let is_before_filing = case.filed_at.is_none() && !case.status.is_end();
+    let filing =
+        is_before_filing.then(|| round::standing_of(conn, &case, reference::today(actor))).transpose()?;
+    Ok(CaseView { item, unit, timeline: entries, notices, filing, case })
 }
 
 /// What this person can do with the case now: moves to make, moves to propose.

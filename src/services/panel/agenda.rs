@@ -1,5 +1,5 @@
 //! The secretary's part: the session, its cases, the papers.
-use super::{attendance, policy_of};
+use super::{attendance, overview, policy_of};
 use crate::db::case as cases;
 use crate::db::panel::{self as db, SessionRow, SessionState};
 use crate::db::{Conn, audit};
@@ -8,6 +8,7 @@ use crate::domain::case::Action;
 use crate::domain::catalogue::Series;
 use crate::domain::ids::{CaseId, SessionId, UserId};
 use crate::domain::lang::plural;
+use crate::domain::policy::Key;
 use crate::services::case::{Press, advance};
 use crate::services::{Error, Result, reference};
 use chrono::{Datelike, NaiveDate};
@@ -92,9 +93,26 @@ pub fn assign_all(conn: &mut Conn, actor: &Actor, id: SessionId, cases: &[CaseId
     cases.iter().try_for_each(|case_id| assign(conn, actor, id, *case_id))
 }
 
+/// Puts every case of the series that waits on the agenda, the longest waiting first, as many as a session takes; says how many.
+pub fn assign_series(conn: &mut Conn, actor: &Actor, id: SessionId) -> Result<usize> {
+    let view = overview(conn, actor, id)?;
+    let cases: Vec<CaseId> = view.waiting.iter().take(view.room()).map(|row| row.case.id).collect();
+    assign_all(conn, actor, id, &cases)?;
+    Ok(cases.len())
+}
+
 /// Puts an accepted case on the agenda.
 pub fn assign(conn: &mut Conn, actor: &Actor, id: SessionId, case_id: CaseId) -> Result<()> {
     let session = db::lock(conn, id)?;
+    let most = reference::number(conn, Key::PanelCases, reference::today(actor))?;
+    if db::agenda(conn, id)?.len() >= usize::try_from(most).unwrap_or(usize::MAX) {
+        return Err(Error::refused(
+            &format!("一次会议最多评议{most}件（政策数据“每次会议最多事项”）。其余请编入另一次会议。"),
+            &format!(
+                "A session takes {most} cases at most (policy data, “Most cases of a session”): put the others on another session."
+            ),
+        ));
+    }
     let press = Press { session: Some(session.id), ..Press::default() };
     advance(conn, actor, case_id, Action::AssignToSession, &press)?;
     let position = db::last_position(conn, id)? + 1;

@@ -15,6 +15,7 @@ use crate::domain::ids::{CaseId, OrgId, SessionId, UserId};
 use crate::domain::panel::draw::DrawRecord;
 use crate::domain::panel::policy::PanelPolicy;
 use crate::domain::panel::vote::Attendance;
+use crate::domain::policy::Key;
 use crate::services::case::buttons;
 use crate::services::{Result, reference};
 use std::collections::HashMap;
@@ -68,6 +69,8 @@ pub struct Overview {
     pub taken_off: Vec<(CaseRow, String)>,
     /// Accepted cases that fit, while the agenda is open.
     pub waiting: Vec<Waiting>,
+    /// The most cases that a session takes.
+    pub most_cases: u32,
     /// The chair, once they signed.
     pub signer: Option<String>,
     /// The tellers' names.
@@ -129,6 +132,7 @@ pub fn overview(conn: &mut Conn, actor: &Actor, id: SessionId) -> Result<Overvie
     Ok(Overview {
         policy: policy_of(conn, &session, reference::today(actor))?,
         cast: db::cast_count(conn, id)?,
+        most_cases: reference::number(conn, Key::PanelCases, reference::today(actor))?,
         draw: record_of(&session)?,
         pool: db::pool_names(conn, id)?,
         signer: signer.and_then(|member| member.name.clone()),
@@ -179,6 +183,11 @@ fn agenda(
 }
 
 impl Overview {
+    /// How many more cases the session takes.
+    pub fn room(&self) -> usize {
+        usize::try_from(self.most_cases).unwrap_or(usize::MAX).saturating_sub(self.cases.len())
+    }
+
     /// The case of the agenda with this id.
     pub fn case(&self, id: CaseId) -> Option<&AgendaCase> {
         self.cases.iter().find(|row| row.case.id == id)

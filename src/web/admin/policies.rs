@@ -79,6 +79,7 @@ fn name(t: AdminText, key: Key) -> &'static str {
         Key::PanelRecusedSeat => t.panel_recused_seat(),
         Key::ReminderFirstDays => t.reminder_first_days(),
         Key::ReminderLastDays => t.reminder_last_days(),
+        Key::PanelCases => t.panel_cases(),
     }
 }
 

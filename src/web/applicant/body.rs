@@ -9,7 +9,7 @@ use crate::domain::verification::AnswerOutcome;
 use crate::services::case::Desk;
 use crate::text::applicant::{CaseText, remedy};
 use crate::text::format;
-use crate::web::casework::{self, facts};
+use crate::web::casework::{self, facts, filing};
 use crate::web::page::field::{FieldView, Width};
 use crate::web::page::list::{Link, SummaryRow};
 use crate::web::page::progress::{DaysLeft, DeadlineView, Stepper, Task, TaskGroup, TaskState, TimelineItem};
@@ -197,6 +197,7 @@ fn facts_of(lang: Lang, desk: &Desk) -> Vec<SummaryRow> {
         rows.push(SummaryRow::new(t.title(), lang.pick(title.zh, title.en)));
     }
     rows.push(SummaryRow::new(t.post(), Phrase::data(desk.case().post.clone())));
+    rows.extend(filing::fact(lang, desk.view.filing.as_ref()));
     rows
 }
 

@@ -4,7 +4,7 @@ use crate::domain::lang::Lang;
 use crate::services::case::Desk;
 use crate::text::applicant::StandingText;
 use crate::text::revocation::HearingText;
-use crate::web::casework;
+use crate::web::casework::{self, filing};
 use crate::web::page::list::Link;
 use crate::web::page::progress::Stepper;
 use crate::web::page::{Phrase, Text};
@@ -56,7 +56,16 @@ pub fn next_action(lang: Lang, desk: &Desk) -> NextAction {
         Status::ReadyToFile if desk.may(Action::File) => {
             act(t.do_file(), t.do_file_help(), t.do_file_button(), "file")
         }
-        Status::ReadyToFile => rest(t.wait_consent()),
+        Status::ReadyToFile => match desk
+            .view
+            .filing
+            .as_ref()
+            .filter(|standing| standing.is_shut())
+            .and_then(|standing| filing::words(lang, standing))
+        {
+            Some(words) => NextAction { words, ..rest(t.wait_consent()) },
+            None => rest(t.wait_consent()),
+        },
         Status::Correction => act(t.do_correct(), t.do_correct_help(), t.do_correct_button(), "correction"),
         Status::Certified => download(t, desk),
         Status::EmployerReview => rest(t.wait_employer()),

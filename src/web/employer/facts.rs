@@ -6,6 +6,7 @@ use crate::text::format;
 use crate::text::record::CaseText;
 use crate::text::staff::HandOverText;
 use crate::web::casework::facts::certificate;
+use crate::web::casework::filing;
 use crate::web::page::Phrase;
 use crate::web::page::list::SummaryRow;
 
@@ -21,7 +22,8 @@ pub fn of_case(lang: Lang, unit_case: &UnitCase) -> Vec<SummaryRow> {
             .then(verification.number.clone())
             .then(lang.pick("）", ")")),
     };
-    vec![
+    let filing = filing::fact(lang, unit_case.view.filing.as_ref());
+    let facts = [
         SummaryRow::new(t.name(), Phrase::data(case.applicant_name.clone())),
         SummaryRow::new(t.post(), Phrase::data(case.post.clone())),
         SummaryRow::new(t.certificate(), certificate(lang, unit_case.view.item)),
@@ -32,7 +34,8 @@ pub fn of_case(lang: Lang, unit_case: &UnitCase) -> Vec<SummaryRow> {
         SummaryRow::new(t.opened(), opened),
         officer(lang, unit_case),
         SummaryRow::new(t.verification(), answer).note(t.verification_note()).wide(),
-    ]
+    ];
+    facts.into_iter().chain(filing).collect()
 }
 
 /// Who is in charge at the unit, and the way to hand it over.

@@ -1,14 +1,18 @@
 //! GET `/`: three doors, and the procedure in five lines. Somebody who is signed in goes to their own work.
+use crate::app::App;
 use crate::domain::actor::Role;
-use crate::services::Result;
+use crate::services::{Result, round};
 use crate::text::catalogue::CatalogueText;
 use crate::text::check::CheckText;
 use crate::text::home::HomeText;
+use crate::text::round::RoundText;
+use crate::web::casework::filing;
 use crate::web::page::Shell;
 use crate::web::page::field::{FieldView, Input, Width};
-use crate::web::respond;
+use crate::web::page::list::SummaryRow;
 use crate::web::visitor::Visitor;
-use actix_web::HttpResponse;
+use crate::web::{db, respond};
+use actix_web::{HttpResponse, web};
 use askama::Template;
 
 #[derive(Template)]
@@ -18,9 +22,12 @@ struct Page {
     t: HomeText,
     code: FieldView,
     query: FieldView,
+    /// Rounds of applications that are open or will open.
+    rounds: Vec<SummaryRow>,
+    r: RoundText,
 }
 
-pub async fn get(visitor: Visitor) -> Result<HttpResponse> {
+pub async fn get(visitor: Visitor, app: web::Data<App>) -> Result<HttpResponse> {
     if visitor.signed_in().is_some() {
         return Ok(respond::see_other(home_of(visitor.actor().role)));
     }
@@ -28,7 +35,9 @@ pub async fn get(visitor: Visitor) -> Result<HttpResponse> {
     let code = FieldView::new("code", CheckText(visitor.lang()).code());
     let query =
         FieldView::new("q", CatalogueText(visitor.lang()).search_hint()).input(Input::Search, Width::Full);
-    respond::page(&Page { shell: visitor.shell(t.title()), t, code, query })
+    let rounds = db::run(&app, visitor.as_public(), round::current).await?;
+    let (rounds, r) = (filing::current(visitor.lang(), &rounds), RoundText(visitor.lang()));
+    respond::page(&Page { shell: visitor.shell(t.title()), t, code, query, rounds, r })
 }
 
 /// Where a role's work begins.

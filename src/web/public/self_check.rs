@@ -4,14 +4,18 @@ mod answers;
 mod form;
 mod outcome;
 
+use crate::app::App;
 use crate::domain::catalogue::{ItemRef, ListVersion};
-use crate::services::{Result, eligibility, reference};
+use crate::services::{Result, eligibility, reference, round};
+use crate::text::round::RoundText;
 use crate::text::self_check::SelfCheckText;
+use crate::web::casework::filing;
 use crate::web::form::Posted;
 use crate::web::page::Shell;
 use crate::web::page::field::ErrorSummary;
-use crate::web::respond;
+use crate::web::page::list::SummaryRow;
 use crate::web::visitor::Visitor;
+use crate::web::{db, respond};
 use actix_web::{HttpResponse, web};
 use answers::{Answers, Complaint};
 use askama::Template;
@@ -27,6 +31,9 @@ struct Page {
     errors: ErrorSummary,
     outcome: Option<OutcomeView>,
     fields: FormView,
+    /// When one may file: the rounds that are open or will open.
+    rounds: Vec<SummaryRow>,
+    r: RoundText,
 }
 
 impl Page {
@@ -41,7 +48,7 @@ impl Page {
         let errors = fields.errors();
         let mut shell = visitor.shell(t.title());
         shell.has_errors = !errors.is_empty();
-        Self { shell, t, errors, outcome: None, fields }
+        Self { shell, t, errors, outcome: None, fields, rounds: Vec::new(), r: RoundText(visitor.lang()) }
     }
 }
 
@@ -59,7 +66,11 @@ pub async fn get(visitor: Visitor, query: web::Query<Query>) -> Result<HttpRespo
     respond::page(&Page::new(&visitor, list, &answers, &[]))
 }
 
-pub async fn post(visitor: Visitor, Posted(pairs): Posted<Vec<(String, String)>>) -> Result<HttpResponse> {
+pub async fn post(
+    visitor: Visitor,
+    Posted(pairs): Posted<Vec<(String, String)>>,
+    app: web::Data<App>,
+) -> Result<HttpResponse> {
     let public = visitor.as_public();
     let list = reference::list_in_force(reference::today(&public))?;
     let answers = Answers(pairs);
@@ -71,6 +82,8 @@ pub async fn post(visitor: Visitor, Posted(pairs): Posted<Vec<(String, String)>>
         Ok(verdict) => {
             let mut page = Page::new(&visitor, list, &answers, &[]);
             page.outcome = Some(OutcomeView::new(visitor.lang(), &verdict));
+            let rounds = db::run(&app, public, round::current).await?;
+            page.rounds = filing::current(visitor.lang(), &rounds);
             respond::page(&page)
         }
         Err(error) => {

@@ -1,9 +1,12 @@
 //! What the queue is asked for, as it stands in the address: bookmarkable, and carried on to the pages of its cases.
-use crate::db::case::{Cursor, Place};
+use crate::db::case::{Cursor, Place, StepIs};
+use crate::domain::case::Status;
 use crate::domain::catalogue::TitleLevel;
-use crate::domain::ids::CaseId;
-use crate::services::case::queue::{Asked, Bucket, Owner, Tab};
+use crate::domain::ids::{CaseId, RoundId};
+use crate::services::case::queue::{Asked, Bucket, Counted, Owner, Tab};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use std::ops::RangeInclusive;
 
 /// The filters as typed; what is not understood counts as not asked.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -19,6 +22,20 @@ pub struct Filter {
     pub owner: String,
     #[serde(skip_serializing_if = "String::is_empty")]
     pub due: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub round: String,
+    /// Statuses, parted by commas; from the dashboards, like the next three.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub status: String,
+    /// `3`, or `3+` for the third step and later.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub step: String,
+    /// `2026-01-01..2026-12-31`, both included.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub opened: String,
+    /// Likewise: since when they stand where they stand.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub since: String,
     /// The last row of the page before.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub after: String,
@@ -38,6 +55,17 @@ impl Filter {
             level: TitleLevel::parse(&self.level),
             owner: Owner::parse(&self.owner),
             due: Bucket::parse(&self.due),
+            round: RoundId::parse(&self.round),
+            counted: self.counted(),
+        }
+    }
+
+    fn counted(&self) -> Counted {
+        Counted {
+            statuses: self.status.split(',').filter_map(Status::parse).collect(),
+            step: step(&self.step),
+            opened: days(&self.opened),
+            since: days(&self.since),
         }
     }
 
@@ -80,6 +108,23 @@ pub fn back_to_queue(back: &str) -> &str {
 pub fn place_text(place: Place) -> String {
     let day = place.due_on.map(|day| day.to_string()).unwrap_or_default();
     format!("{day}_{}", place.id)
+}
+
+fn step(text: &str) -> Option<StepIs> {
+    match text.strip_suffix('+') {
+        Some(least) => least.parse().ok().map(StepIs::AtLeast),
+        None => text.parse().ok().map(StepIs::Exactly),
+    }
+}
+
+/// `2026-01-01..2026-12-31`.
+pub fn days_text(days: &RangeInclusive<NaiveDate>) -> String {
+    format!("{}..{}", days.start(), days.end())
+}
+
+fn days(text: &str) -> Option<RangeInclusive<NaiveDate>> {
+    let (from, until) = text.split_once("..")?;
+    Some(from.parse().ok()?..=until.parse().ok()?)
 }
 
 fn place(text: &str) -> Option<Place> {

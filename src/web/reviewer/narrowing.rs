@@ -1,14 +1,16 @@
 //! What stands above and below the queue: the strip of deadlines, the tabs, the filters, the pager.
+use super::figures::tone;
 use super::filter::{Filter, place_text};
 use crate::db::case::{Cursor, Place};
 use crate::db::office::Colleague;
+use crate::db::round::RoundRow;
 use crate::domain::catalogue::TitleLevel;
 use crate::domain::lang::Lang;
-use crate::services::case::queue::{self, Bucket, Owner, Queue, QueueRow};
+use crate::services::case::queue::{self, Bucket, Queue, QueueRow};
 use crate::text::review::QueueText;
+use crate::web::page::Phrase;
 use crate::web::page::field::{ChoiceView, OptionView};
-use crate::web::page::list::{Chip, CountStrip, CountTile, Pager, Tab};
-use crate::web::page::{Phrase, Tone};
+use crate::web::page::list::{CountStrip, CountTile, Pager, Tab};
 
 /// Rows of a page.
 pub const PER_PAGE: usize = 20;
@@ -20,12 +22,7 @@ pub fn strip(lang: Lang, filter: &Filter, found: &Queue) -> CountStrip {
         CountTile {
             label: bucket.name(lang).into(),
             count,
-            tone: match bucket {
-                Bucket::Overdue | Bucket::Today => Tone::Red,
-                Bucket::Soon => Tone::Amber,
-                Bucket::Later => Tone::Blue,
-                Bucket::Paused => Tone::Grey,
-            },
+            tone: tone(bucket),
             href: filter.with(|filter| filter.due = chosen).href("/reviewer"),
             is_current,
         }
@@ -35,14 +32,15 @@ pub fn strip(lang: Lang, filter: &Filter, found: &Queue) -> CountStrip {
 
 pub fn tabs(lang: Lang, filter: &Filter, found: &Queue, waiting: usize) -> Vec<Tab> {
     let current = filter.asked().tab();
-    let tab = |&(tab, count): &(queue::Tab, i64)| Tab {
+    let count = |tab| found.tabs.iter().find(|(of, _)| *of == tab).and_then(|(_, n)| u32::try_from(*n).ok());
+    let tab = |&tab: &queue::Tab| Tab {
         label: tab.name(lang).into(),
         href: Filter { tab: tab.as_str().into(), ..Filter::default() }.href("/reviewer"),
-        count: u32::try_from(count).ok().filter(|_| tab != queue::Tab::Done),
+        count: count(tab),
         is_current: tab == current,
     };
-    let mut tabs: Vec<Tab> = found.tabs.iter().map(tab).collect();
-    tabs.insert(tabs.len() - 1, proposals_tab(lang, waiting, false));
+    let mut tabs: Vec<Tab> = queue::Tab::ALL.iter().map(tab).collect();
+    tabs.insert(tabs.len() - 2, proposals_tab(lang, waiting, false));
     tabs
 }
 
@@ -85,37 +83,21 @@ pub fn owner(lang: Lang, filter: &Filter, found: &Queue) -> ChoiceView {
     ChoiceView::new("owner", t.owner(), options)
 }
 
-fn owner_name(t: QueueText, owner: Owner, found: &Queue) -> Phrase {
-    match owner {
-        Owner::Mine => t.mine().into(),
-        Owner::Unclaimed => t.unclaimed().into(),
-        Owner::Of(id) => {
-            let known = found.colleagues.iter().find(|person| person.id == id);
-            known.map_or_else(|| t.somebody_else().into(), |person| Phrase::data(person.name.clone()))
-        }
-    }
+pub fn round(lang: Lang, filter: &Filter, found: &Queue) -> Option<ChoiceView> {
+    let t = QueueText(lang);
+    let one = |row: &RoundRow| {
+        let id = row.id.to_string();
+        let is_chosen = filter.round == id;
+        OptionView::new(id, Phrase::data(row.title.clone())).chosen_if(is_chosen)
+    };
+    let options = std::iter::once(any(t, &filter.round)).chain(found.rounds.iter().map(one));
+    (!found.rounds.is_empty()).then(|| ChoiceView::new("round", t.round(), options.collect()))
 }
 
-pub fn chips(lang: Lang, filter: &Filter, found: &Queue) -> Vec<Chip> {
-    let (t, asked) = (QueueText(lang), filter.asked());
-    let chip = |name: &str, value: Phrase, without: Filter| Chip {
-        label: Phrase::plain(t.chip(name, "")).then(value),
-        remove_href: without.href("/reviewer"),
-    };
-    let mut chips = Vec::new();
-    if !asked.text.is_empty() {
-        chips.push(chip(t.search(), Phrase::data(asked.text), filter.with(|f| f.q.clear())));
-    }
-    if let Some(level) = asked.level {
-        chips.push(chip(t.level(), level.name(lang).into(), filter.with(|f| f.level.clear())));
-    }
-    if let Some(owner) = asked.owner {
-        chips.push(chip(t.owner(), owner_name(t, owner, found), filter.with(|f| f.owner.clear())));
-    }
-    if let Some(due) = asked.due {
-        chips.push(chip(t.due(), due.name(lang).into(), filter.with(|f| f.due.clear())));
-    }
-    chips
+/// What the form carries on without showing it.
+pub fn hidden(filter: &Filter) -> Vec<(&'static str, String)> {
+    let Filter { tab, due, status, step, opened, since, .. } = filter.clone();
+    vec![("tab", tab), ("due", due), ("status", status), ("step", step), ("opened", opened), ("since", since)]
 }
 
 pub fn pager(filter: &Filter, found: &Queue) -> Pager {

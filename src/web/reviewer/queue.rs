@@ -1,4 +1,5 @@
 //! GET `/reviewer`: the queue by remaining working days.
+use super::chips::chips;
 use super::filter::Filter;
 use super::narrowing::{self, PER_PAGE};
 use crate::app::App;
@@ -37,6 +38,8 @@ struct Page {
     search: FieldView,
     level: ChoiceView,
     owner: ChoiceView,
+    /// Once a round was announced.
+    round: Option<ChoiceView>,
     reset: String,
     said: String,
     chips: Vec<Chip>,
@@ -101,13 +104,14 @@ fn draw(
         open_next: rows.first().map(|row| row.href.clone()),
         strip: narrowing::strip(lang, filter, found),
         tabs: narrowing::tabs(lang, filter, found, waiting),
-        hidden: vec![("tab", filter.tab.clone()), ("due", filter.due.clone())],
+        hidden: narrowing::hidden(filter),
         search: FieldView::new("q", t.search()).input(Input::Search, Width::Full).value(filter.q.clone()),
         level: narrowing::level(lang, filter),
         owner: narrowing::owner(lang, filter, found),
+        round: narrowing::round(lang, filter, found),
         reset: Filter { tab: filter.tab.clone(), ..Filter::default() }.href("/reviewer"),
         said: t.said(found.total),
-        chips: narrowing::chips(lang, filter, found),
+        chips: chips(lang, filter, found),
         back: filter.href("/reviewer"),
         empty: EmptyState { title: t.nothing().into(), reason: t.nothing_why().into(), link: None },
         pager: narrowing::pager(filter, found),

@@ -22,6 +22,9 @@ use serde::Deserialize;
 pub struct Ticked {
     #[serde(default)]
     case: Vec<String>,
+    /// `yes`: every case of the series that waits.
+    #[serde(default)]
+    all: String,
 }
 
 pub async fn put_on(
@@ -33,15 +36,19 @@ pub async fn put_on(
 ) -> Result<HttpResponse> {
     let (id, t) = (session_id(&session)?, SessionText(visitor.lang()));
     let cases = form.case.iter().map(|text| case_id(text)).collect::<Result<Vec<_>>>()?;
-    if cases.is_empty() {
+    let is_all = form.all == "yes";
+    if cases.is_empty() && !is_all {
         let (zh, en) =
             (SessionText(crate::domain::lang::Lang::Zh), SessionText(crate::domain::lang::Lang::En));
         let complaint = Complaint::of(Error::refused(zh.tick_one(), en.tick_one()), visitor.lang())?;
         return session::again(who, &visitor, id, &app, &complaint).await;
     }
-    let count = cases.len();
-    match db::run(&app, who.0, move |conn, actor| panel::assign_all(conn, actor, id, &cases)).await {
-        Ok(()) => {
+    let put = db::run(&app, who.0, move |conn, actor| match is_all {
+        true => panel::assign_series(conn, actor, id),
+        false => panel::assign_all(conn, actor, id, &cases).map(|()| cases.len()),
+    });
+    match put.await {
+        Ok(count) => {
             flash(&app, &visitor, NoticeKind::Done, &t.put_on_done(count)).await?;
             Ok(respond::see_other(format!("/secretary/sessions/{id}")))
         }

@@ -37,6 +37,8 @@ struct Page {
     is_sitting: bool,
     /// Cases to put on; none once the draw is made.
     waiting: Option<Vec<CaseLine>>,
+    /// The button that puts all of them on, as far as the session takes them.
+    all: Option<String>,
     members: Vec<Member>,
     recusals: Vec<Phrase>,
     draw: Vec<SummaryRow>,
@@ -102,6 +104,11 @@ pub(super) async fn again(
     respond::again(&page(who, visitor, id, app, complaint).await?)
 }
 
+fn all_of_series(lang: Lang, view: &Overview) -> Option<String> {
+    let count = view.waiting.len().min(view.room());
+    (count > 1).then(|| SessionText(lang).put_all_on(count))
+}
+
 async fn page(
     who: Secretary,
     visitor: &Visitor,
@@ -131,6 +138,7 @@ async fn page(
             .map(|(place, row)| case_row(lang, &view, place + 1, row))
             .collect(),
         is_sitting: is_sitting(&view),
+        all: all_of_series(lang, &view),
         waiting,
         members: view.members.iter().map(|member| member_row(lang, &view, member)).collect(),
         recusals: recusals(lang, &view),

@@ -3,6 +3,7 @@ mod clicks;
 mod every_page;
 mod fifty;
 mod pictures;
+mod twenty_votes;
 mod unit;
 mod walk;
 mod ways;

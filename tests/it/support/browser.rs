@@ -293,7 +293,7 @@ impl Browser {
         self.looked_at
     }
 
-    async fn set_width(&self, width: u32) {
+    pub async fn set_width(&self, width: u32) {
         let metrics = json!({ "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": width < 600 });
         self.client.issue_cmd(Cdp("Emulation.setDeviceMetricsOverride", metrics)).await.unwrap();
     }

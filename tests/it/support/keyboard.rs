@@ -17,7 +17,7 @@ const FOCUS: &str = "const e = document.activeElement; if (!e || e === document.
 
 impl Browser {
     /// Presses one key.
-    async fn key(&self, key: impl Into<char>) {
+    pub async fn key(&self, key: impl Into<char>) {
         let value = key.into();
         let press =
             KeyActions::new("keyboard".into()).then(KeyAction::Down { value }).then(KeyAction::Up { value });

@@ -4,7 +4,7 @@ use chrono::Duration;
 use zhicheng::db::case as cases;
 use zhicheng::db::mandate::Scope;
 use zhicheng::db::panel::ExceptionKind;
-use zhicheng::demo::cases::{DANIEL, EXPERTS, LIN, Stage, Subject, Walk};
+use zhicheng::demo::cases::{DANIEL, EXPERTS, LIN, Stage, Subject, Walk, announce_rounds};
 use zhicheng::domain::case::Action;
 use zhicheng::domain::certificate::RevocationGround;
 use zhicheng::domain::ids::{BatchId, CaseId, MandateId, ObjectionId, ProposalId, SessionId, VerificationId};
@@ -24,6 +24,7 @@ const TWO_WINDOWS_AGO: i64 = 18;
 
 pub async fn world() -> TestApp {
     let test = TestApp::start_at(NOW).await;
+    announce_rounds(&started(&test, TWO_WINDOWS_AGO), test.app.clock.now()).unwrap();
     verifications(&test);
     papers(&test).await;
     publicity(&test).await;

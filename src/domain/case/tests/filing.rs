@@ -26,6 +26,27 @@ fn a_public_institution_files_with_consent_and_is_warned_of_post_management() {
 }
 
 #[test]
+fn out_of_a_round_nothing_is_filed_and_the_next_opening_day_is_named() {
+    cites!(Clause::D28);
+    let opens_on = day(12, 7);
+
+    assert_eq!(filing(|f| f.filing = FilingDoor::OpensOn(opens_on)), Refusal::RoundAhead { opens_on });
+    assert_eq!(filing(|f| f.filing = FilingDoor::Shut), Refusal::RoundOver {});
+    let mut shut = ready(Action::File, Some(Status::ReadyToFile), Role::Applicant);
+    shut.filing = FilingDoor::Shut;
+    assert!(!available(Role::Applicant, &shut).contains(&Action::File), "there is no button");
+}
+
+#[test]
+fn a_correction_goes_on_after_its_round_has_closed() {
+    cites!(Clause::D28);
+    let shut = |f: &mut Facts| f.filing = FilingDoor::Shut;
+
+    assert!(goes(Action::Resubmit, Status::Correction, Role::Applicant, shut));
+    assert!(goes(Action::Accept, Status::Filed, Role::Reviewer, shut));
+}
+
+#[test]
 fn a_dropped_item_is_filed_only_when_the_reviewer_is_told() {
     cites!(Clause::D09);
     let dropped = |reviewer_is_told| move |f: &mut Facts| f.item = ItemStanding::Dropped { reviewer_is_told };

@@ -72,6 +72,7 @@ pub fn ready(action: Action, status: Option<Status>, role: Role) -> Facts {
         planned_result_window: Some(ResultWindow::Runs(coming_window())),
         planned_reply: Some(coming_window()),
         superior_consent: SuperiorConsent::NotNeeded,
+        filing: FilingDoor::Open,
         item: ItemStanding::Listed,
         verdict: Some(VerdictFacts { is_pinned: true, unmet_clauses: 0, unmet_is_acknowledged: false }),
         correction: Correction { notices: 1, newest: Some(answered_notice()) },
