@@ -1,5 +1,6 @@
 //! The demonstration: fictional people for every role, and a clock that can be moved. Only `serve --demo` uses it.
 pub mod cases;
+pub mod furnish;
 mod mandate;
 mod sample;
 pub mod script;

@@ -17,7 +17,7 @@ pub fn check(place: &Place) -> anyhow::Result<Result<String, InputError>> {
 /// The same in a database that is open.
 pub fn check_in(db: &Db) -> anyhow::Result<Result<String, InputError>> {
     let system = Actor::system(Clock::real().now());
-    let amiss = db.as_actor::<_, Error>(&system, |conn| figures::amiss(conn))?;
+    let amiss = db.as_actor::<_, Error>(&system, figures::amiss)?;
     if amiss.is_empty() {
         return Ok(Ok("every case agrees with its timeline".to_owned()));
     }

@@ -229,7 +229,7 @@ mod tests {
         assert_eq!(first["action"], "open");
         assert_eq!(first["from"], serde_json::json!([]));
         assert_eq!(first["to"], "verifying");
-        assert_eq!(first["by"], serde_json::json!(["employer"]));
+        assert_eq!(first["by"], serde_json::json!(["employer", "agency"]));
     }
 
     #[test]

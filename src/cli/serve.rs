@@ -166,7 +166,7 @@ fn application(urls: &Urls, settings: Settings) -> anyhow::Result<web::Data<App>
 async fn run(app: web::Data<App>, listener: Option<TcpListener>, works: bool) -> anyhow::Result<()> {
     let (stop, stopped) = tokio::sync::watch::channel(false);
     if app.settings.is_demo {
-        demo::cases::furnish(&app).await?;
+        demo::furnish::furnish(&app).await?;
     }
     let worker = works.then(|| tokio::spawn(worker::run(app.clone(), stopped)));
     let mut interrupt = signal(SignalKind::interrupt())?;

@@ -80,6 +80,7 @@ pub fn fill(text: &str, facts: &[(&str, String)]) -> String {
     while let Some(start) = rest.find('{') {
         let (words, from) = rest.split_at(start);
         filled.push_str(words);
+        rest = from;
         let Some(end) = from.find('}') else { break };
         let known = facts.iter().find(|(name, _)| *name == &from[1..end]);
         filled.push_str(known.map_or(&from[..=end], |(_, value)| value.as_str()));

@@ -130,7 +130,7 @@ pub fn end(conn: &mut Conn, actor: &Actor, id: Uuid, to: Option<UserId>, reason:
     }
     let open = db::open_cases(conn, actor, leaving.user_id)?;
     if !open.is_empty() {
-        hand(conn, actor, &staff, leaving.user_id, to, reason, &open)?;
+        hand(conn, actor, &staff, (leaving.user_id, to), reason, &open)?;
     }
     if db::end(conn, id, actor.now)? {
         let after = OfficerRow { ended_at: Some(actor.now), is_account_manager: false, ..leaving.clone() };
@@ -197,7 +197,7 @@ pub fn hand_over(
     if to == Some(from) && matches!(which, Which::One(_)) {
         return Ok(0);
     }
-    hand(conn, actor, &staff, from, to, reason, &cases)?;
+    hand(conn, actor, &staff, (from, to), reason, &cases)?;
     Ok(cases.len())
 }
 
@@ -205,8 +205,7 @@ fn hand(
     conn: &mut Conn,
     actor: &Actor,
     staff: &Staff,
-    from: UserId,
-    to: Option<UserId>,
+    (from, to): (UserId, Option<UserId>),
     reason: &str,
     cases: &[CaseId],
 ) -> Result<()> {

@@ -26,7 +26,7 @@ texts! {
         cancel => "取消" | "Cancel";
         none_title => "没有委托人事代理" | "No agency has a mandate";
         none_reason => "登记后，机构人员可以在期限内代本单位办理委托事项。" | "Once one is recorded, the agency's officers act for the unit within its days and scope.";
-        new => "登记委托" | "Record a mandate";
+        new_mandate => "登记委托" | "Record a mandate";
         code => "机构的统一社会信用代码" | "The agency's unified social credit code";
         starts => "开始日期" | "First day";
         ends => "截止日期" | "Last day";

@@ -8,7 +8,7 @@ texts! {
     pub RoundText {
         title => "申报批次" | "Rounds of applications";
         ours => "通知未规定申报批次，本页依我们的决定 D-28：未公布批次的层级全年可申报。" | "The notice knows no rounds; this is our decision D-28: where none was announced one may file all year.";
-        new => "公布批次" | "Announce a round";
+        new_round => "公布批次" | "Announce a round";
         name => "批次名称" | "Name";
         name_hint => "例如：2026年第一批" | "For example: First round of 2026";
         level => "层级" | "Level";

@@ -58,8 +58,11 @@ pub struct Wanted {
 }
 
 impl Wanted {
-    /// There is no file of any other format.
+    /// CSV where none is named; there is no file of any other format.
     pub fn format(&self) -> Result<Format> {
+        if self.format.is_empty() {
+            return Ok(Format::Csv);
+        }
         let known = [Format::Csv, Format::Xlsx].into_iter().find(|format| format.name() == self.format);
         known.ok_or(Error::NotFound)
     }

@@ -7,7 +7,23 @@ use crate::text::nav::NavText;
 /// The links of a role; the one that leads to `path` is marked as current.
 pub fn items(lang: Lang, role: Option<Role>, path: &str) -> Vec<NavItem> {
     let t = NavText(lang);
-    let links: Vec<(&'static str, &'static str)> = match role {
+    let links = links_of(t, role);
+    let place = path.split('?').next().unwrap_or(path);
+    let current = links
+        .iter()
+        .map(|(href, _)| *href)
+        .filter(|href| is_under(place, href))
+        .max_by_key(|href| href.len());
+    let item = |(href, label): &(&'static str, &'static str)| {
+        let item = NavItem::new(*label, *href);
+        if current == Some(*href) { item.current() } else { item }
+    };
+    links.iter().map(item).collect()
+}
+
+/// Where the work of a role begins, and what it uses every day.
+fn links_of(t: NavText, role: Option<Role>) -> Vec<(&'static str, &'static str)> {
+    match role {
         Some(Role::Applicant) => vec![("/applicant", t.my_cases()), ("/messages", t.messages())],
         Some(Role::Employer) => vec![
             ("/employer", t.workbench()),
@@ -20,14 +36,7 @@ pub fn items(lang: Lang, role: Option<Role>, path: &str) -> Vec<NavItem> {
         Some(Role::VerificationOfficer) => {
             vec![("/verification", t.verifications()), ("/messages", t.messages())]
         }
-        Some(Role::Reviewer) => vec![
-            ("/reviewer", t.review_queue()),
-            ("/reviewer/search", t.search()),
-            ("/reviewer/absences", t.absences()),
-            ("/reviewer/rounds", t.rounds()),
-            ("/reviewer/figures", t.figures()),
-            ("/messages", t.messages()),
-        ],
+        Some(Role::Reviewer) => review(t),
         Some(Role::Secretary) => vec![
             ("/secretary", t.sessions()),
             ("/reviewer/rounds", t.rounds()),
@@ -69,18 +78,18 @@ pub fn items(lang: Lang, role: Option<Role>, path: &str) -> Vec<NavItem> {
             ("/self-check", t.self_check()),
             ("/board", t.board()),
         ],
-    };
-    let place = path.split('?').next().unwrap_or(path);
-    let current = links
-        .iter()
-        .map(|(href, _)| *href)
-        .filter(|href| is_under(place, href))
-        .max_by_key(|href| href.len());
-    let item = |(href, label): &(&'static str, &'static str)| {
-        let item = NavItem::new(*label, *href);
-        if current == Some(*href) { item.current() } else { item }
-    };
-    links.iter().map(item).collect()
+    }
+}
+
+fn review(t: NavText) -> Vec<(&'static str, &'static str)> {
+    vec![
+        ("/reviewer", t.review_queue()),
+        ("/reviewer/search", t.search()),
+        ("/reviewer/absences", t.absences()),
+        ("/reviewer/rounds", t.rounds()),
+        ("/reviewer/figures", t.figures()),
+        ("/messages", t.messages()),
+    ]
 }
 
 fn administration(t: NavText) -> Vec<(&'static str, &'static str)> {

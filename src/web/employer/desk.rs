@@ -91,7 +91,7 @@ impl Query {
     }
 
     /// The same list from its first page.
-    pub(super) fn from_the_start(self) -> Self {
+    pub(super) fn on_its_first_page(self) -> Self {
         Self { page: String::new(), ..self }
     }
 
@@ -136,7 +136,7 @@ fn page(visitor: &Visitor, actor: &Actor, query: &Query, asked: &Asked, shown: &
         chips: chips(lang, query, asked, &shown.officers),
         empty: rows.is_empty().then(|| empty(lang, shown.all)),
         rows,
-        exports: Exports::new(ListText(lang), &query.clone().from_the_start().at("/employer/export")),
+        exports: Exports::new(ListText(lang), &query.clone().on_its_first_page().at("/employer/export")),
         pager: Pager::new(asked.page, PER_PAGE, shown.total, |page| {
             Query { page: page.to_string(), ..query.clone() }.href()
         }),

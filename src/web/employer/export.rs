@@ -21,7 +21,7 @@ pub async fn get(
     app: web::Data<App>,
 ) -> Result<HttpResponse> {
     let (format, lang) = (wanted.format()?, visitor.lang());
-    let query = query.into_inner().from_the_start();
+    let query = query.into_inner().on_its_first_page();
     let found = db::run(&app, employer.0, move |conn, actor| {
         let found = unit::whole_desk(conn, actor, &query.asked(actor))?;
         let asked = serde_json::to_value(&query).map_err(anyhow::Error::from)?;

@@ -1,6 +1,7 @@
 //! GET `/reviewer/figures`: how far cases come, how long they take and stand, who has what in hand. The period and the
 //! level stand in the address; every number leads to the cases that it counted, for those who may read them.
 use super::filter::{Filter, days_text};
+use super::rounds::is_near;
 use crate::app::App;
 use crate::domain::actor::Role;
 use crate::domain::case::Status;
@@ -134,8 +135,8 @@ impl Page {
 
     /// What was asked, or none, with the error at its field.
     fn asked(&mut self, query: &Query) -> Option<Asked> {
-        let days =
-            [&self.from, &self.until].map(|field| field.value.parse::<NaiveDate>().ok().filter(is_near));
+        let days = [&self.from, &self.until]
+            .map(|field| field.value.parse::<NaiveDate>().ok().filter(|day| is_near(*day)));
         match days {
             [Some(from), Some(until)] if from <= until => {
                 return Some(Asked { period: from..=until, level: TitleLevel::parse(&query.level) });
@@ -149,11 +150,6 @@ impl Page {
         self.shell.has_errors = true;
         None
     }
-}
-
-/// Days that the database can hold and a case can have.
-fn is_near(day: &NaiveDate) -> bool {
-    (2000..=2200).contains(&day.year())
 }
 
 /// Draws the numbers of one period and level.

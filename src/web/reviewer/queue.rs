@@ -48,7 +48,7 @@ struct Page {
     empty: EmptyState,
     pager: Pager,
     exports: Exports,
-    saved: Vec<(String, String)>,
+    saved: Vec<(Phrase, String)>,
     keep: String,
 }
 
@@ -116,7 +116,10 @@ fn draw(
         empty: EmptyState { title: t.nothing().into(), reason: t.nothing_why().into(), link: None },
         pager: narrowing::pager(filter, found),
         exports: Exports::new(ListText(lang), &filter.with(|_| ()).href("/reviewer/export")),
-        saved: saved.iter().map(|row| (row.name.clone(), format!("/reviewer?{}", row.query))).collect(),
+        saved: saved
+            .iter()
+            .map(|row| (Phrase::data(row.name.clone()), format!("/reviewer?{}", row.query)))
+            .collect(),
         keep: filter.with(|_| ()).href("/reviewer/filters"),
         rows,
     }

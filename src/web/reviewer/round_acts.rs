@@ -111,14 +111,17 @@ pub async fn extend(
     }
     let is_confirmed = form.step == "yes";
     let reason = form.reason.clone();
-    let to = form.closes_on.trim().parse::<NaiveDate>().ok().filter(is_near);
+    let to = form.closes_on.trim().parse::<NaiveDate>().ok().filter(|day| is_near(*day));
     let invalid = || Error::invalid("closes_on", RoundText(Lang::Zh).day(), RoundText(Lang::En).day());
     let answer = match to {
         None => Err(invalid()),
         Some(to) => {
-            let done = db::run(&app, actor, move |conn, actor| match is_confirmed {
-                true => round::extend(conn, actor, id, to, &reason),
-                false => round::check_extension(conn, actor, id, to, &reason).map(drop),
+            let done = db::run(&app, actor, move |conn, actor| {
+                if is_confirmed {
+                    round::extend(conn, actor, id, to, &reason)
+                } else {
+                    round::check_extension(conn, actor, id, to, &reason).map(drop)
+                }
             });
             done.await.map(|()| to)
         }

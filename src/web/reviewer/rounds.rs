@@ -144,7 +144,7 @@ impl Form {
         let mut errors = FieldErrors::default();
         let (zh, en) = (RoundText(Lang::Zh), RoundText(Lang::En));
         let mut day = |field: &str, typed: &str| {
-            let day = typed.trim().parse::<NaiveDate>().ok().filter(is_near);
+            let day = typed.trim().parse::<NaiveDate>().ok().filter(|day| is_near(*day));
             if day.is_none() {
                 errors.add(field, zh.day(), en.day());
             }
@@ -165,7 +165,7 @@ impl Form {
 }
 
 /// Days that a database and a calendar can hold.
-pub(super) fn is_near(day: &NaiveDate) -> bool {
+pub(super) fn is_near(day: NaiveDate) -> bool {
     use chrono::Datelike;
     (2000..=2200).contains(&day.year())
 }
@@ -173,8 +173,8 @@ pub(super) fn is_near(day: &NaiveDate) -> bool {
 impl NewPage {
     fn new(visitor: &Visitor, form: &Form, complaint: &Complaint) -> Self {
         let t = RoundText(visitor.lang());
-        let mut shell = visitor.shell(t.new());
-        shell.crumbs = vec![Crumb::link(t.title(), HOME), Crumb::here(t.new())];
+        let mut shell = visitor.shell(t.new_round());
+        shell.crumbs = vec![Crumb::link(t.title(), HOME), Crumb::here(t.new_round())];
         let errors = complaint.summary(t.0);
         shell.has_errors = !errors.is_empty();
         let day = |name: &'static str, label: &'static str, typed: &str| {
@@ -264,9 +264,12 @@ pub async fn announce(
     let answer = match form.read() {
         Ok(new) => {
             let job = new.clone();
-            let done = db::run(&app, actor, move |conn, actor| match is_confirmed {
-                true => round::announce(conn, actor, &job),
-                false => round::check(conn, actor, &job),
+            let done = db::run(&app, actor, move |conn, actor| {
+                if is_confirmed {
+                    round::announce(conn, actor, &job)
+                } else {
+                    round::check(conn, actor, &job)
+                }
             });
             done.await.map(|()| new)
         }

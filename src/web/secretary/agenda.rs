@@ -43,9 +43,12 @@ pub async fn put_on(
         let complaint = Complaint::of(Error::refused(zh.tick_one(), en.tick_one()), visitor.lang())?;
         return session::again(who, &visitor, id, &app, &complaint).await;
     }
-    let put = db::run(&app, who.0, move |conn, actor| match is_all {
-        true => panel::assign_series(conn, actor, id),
-        false => panel::assign_all(conn, actor, id, &cases).map(|()| cases.len()),
+    let put = db::run(&app, who.0, move |conn, actor| {
+        if is_all {
+            panel::assign_series(conn, actor, id)
+        } else {
+            panel::assign_all(conn, actor, id, &cases).map(|()| cases.len())
+        }
     });
     match put.await {
         Ok(count) => {

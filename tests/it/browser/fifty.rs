@@ -10,7 +10,7 @@ use zhicheng::domain::panel::ballot::Choice;
 use zhicheng::services::case::{self, Press};
 use zhicheng::services::panel;
 
-/// So many cases that wait for their certificate, all passed by one panel.
+/// So many cases that wait for their certificate, all passed by panels.
 async fn waiting(test: &TestApp, count: usize) -> Vec<CaseId> {
     let start = test.app.clock.now();
     let mut ids = Vec::new();
@@ -19,13 +19,15 @@ async fn waiting(test: &TestApp, count: usize) -> Vec<CaseId> {
         walk = Walk::new(&test.app, start).unwrap();
         ids.push(walk.bring(LIN, Stage::Accepted).await.unwrap());
     }
-    let session = walk.session().unwrap();
-    for id in &ids {
-        walk.by("jiang.yifan", |conn, actor| panel::assign(conn, actor, session, *id)).unwrap();
+    for some in ids.chunks(25) {
+        let session = walk.session().unwrap();
+        for id in some {
+            walk.by("jiang.yifan", |conn, actor| panel::assign(conn, actor, session, *id)).unwrap();
+        }
+        let secret = walk.open_vote(session, some).unwrap();
+        let choices: Vec<_> = some.iter().map(|id| (*id, Choice::Yes)).collect();
+        walk.vote_and_sign(session, &secret, &choices).unwrap();
     }
-    let secret = walk.open_vote(session, &ids).unwrap();
-    let choices: Vec<_> = ids.iter().map(|id| (*id, Choice::Yes)).collect();
-    walk.vote_and_sign(session, &secret, &choices).unwrap();
     walk.pass_days(6).unwrap();
     for id in &ids {
         walk.by_system(|conn, actor| {

@@ -218,6 +218,7 @@ impl Walk {
         let path = self.browser.path().await;
         let id = path.trim_start_matches("/secretary/sessions/").split(['?', '/']).next();
         id.unwrap().clone_into(&mut self.session);
+        self.browser.choose("case", &self.case.clone()).await;
         self.press_in("/agenda").await;
         self.look().await;
         self.members_are_drawn().await;

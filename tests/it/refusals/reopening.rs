@@ -223,5 +223,5 @@ async fn the_security_administrator_gives_the_right_with_a_reason_and_takes_it_b
     assert_eq!((held.grants.len(), held.candidates.len()), (2, 0));
     let taken = security.post("/admin/rights", &[("act", "take"), ("id", &grant)]).await;
     assert_eq!(taken.status, StatusCode::SEE_OTHER);
-    assert!(security.get("/audit").await.says("take_right"));
+    assert!(security.get("/audit").await.says("收回权限"));
 }

@@ -78,7 +78,7 @@ async fn a_case_goes_to_a_named_colleague_who_is_told_and_the_record_says_why() 
     assert!(record.says("周敏</span> → <span lang=\"zh-CN\">顾文"), "from whom to whom");
     assert_eq!(record.body.matches("专业更熟悉").count(), 1, "recorded once");
     let told = office.gu.get("/messages").await;
-    assert_eq!(told.body.matches("转交给您的事项：1 件").count(), 1, "told once");
+    assert_eq!(told.body.matches("有事项转交给您").count(), 1, "told once");
     assert!(!told.says("专业更熟悉"), "the reason stays in the record");
     let applicant = office.test.signed_in("lin.zhiyuan").await;
     assert!(
@@ -158,7 +158,7 @@ async fn a_colleague_who_is_ill_is_relieved_by_hand_over_and_is_told() {
     assert_eq!(taken.status, StatusCode::SEE_OTHER);
     assert_eq!(office.owner_of(id), Office::id_of(&office.zhou_id));
     assert!(office.gu.get("/messages").await.says("您经办的事项已由同事转出"));
-    assert!(!office.zhou.get("/messages").await.says("转交给您的事项"), "nobody is told of their own act");
+    assert!(!office.zhou.get("/messages").await.says("有事项转交给您"), "nobody is told of their own act");
 }
 
 fn accepting() -> Vec<(&'static str, &'static str)> {

@@ -151,6 +151,7 @@ fn the_superior_authority_is_told_only_where_its_consent_is_wanted() {
 
 const MOVES: &str = "\
 - employer/open verifying
+- agency/open verifying
 verifying system/confirm_verification preparing
 verifying verification_officer/fail_verification verification_failed
 verifying applicant/withdraw withdrawn

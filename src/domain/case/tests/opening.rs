@@ -30,13 +30,13 @@ fn a_case_is_not_opened_without_a_verification() {
 }
 
 #[test]
-fn only_the_employer_opens_a_case() {
+fn only_the_employer_or_its_agency_opens_a_case() {
     cites!(Clause::P4);
     let facts = ready(Action::Open, None, Role::Applicant);
 
     let refusal = plan(Action::Open, Role::Applicant, &facts).unwrap_err();
 
-    let done_by = vec![Role::Employer];
+    let done_by = vec![Role::Employer, Role::Agency];
     assert_eq!(refusal, Refusal::NotYourRole { action: Action::Open, role: Role::Applicant, done_by });
 }
 
