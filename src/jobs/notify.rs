@@ -38,7 +38,9 @@ pub fn case(app: &App, work: &Work) -> anyhow::Result<()> {
         let (people, place) = match effect {
             Effect::NotifyApplicant | Effect::DeliverCertificate => {
                 let user = account::user(conn, case.applicant_id)?;
-                (vec![(user.id, user.locale)], format!("/applicant/cases/{id}"))
+                // A decision is read as a letter.
+                let page = if Action::parse(&action).is_some_and(Action::decides) { "/decision" } else { "" };
+                (vec![(user.id, user.locale)], format!("/applicant/cases/{id}{page}"))
             }
             Effect::NotifyEmployer => {
                 (message::people(conn, Role::Employer, Some(case.org_id))?, format!("/employer/cases/{id}"))

@@ -13,7 +13,7 @@ use crate::domain::case::{Action, NoticeKind, Status};
 use crate::domain::eligibility::Verdict;
 use crate::domain::ids::{CaseId, ObjectionId, ProposalId};
 use crate::domain::mask::{masked_number, masked_text};
-use crate::services::case::{self as moves, Buttons, CaseView, Press};
+use crate::services::case::{self as moves, Buttons, CaseView, Press, Reading};
 use crate::services::{Error, FieldErrors, Result, reference};
 use diesel::OptionalExtension;
 
@@ -102,6 +102,8 @@ pub struct UnitCase {
     pub standing: Option<Standing>,
     /// To the internal notices, oldest first.
     pub objections: Vec<ObjectionRow>,
+    /// Whether the applicant opened the decision that stands.
+    pub reading: Reading,
     pub calendar: Calendar,
 }
 
@@ -120,6 +122,7 @@ pub fn read(conn: &mut Conn, actor: &Actor, id: CaseId) -> Result<UnitCase> {
             .filter(|(kind, _)| *kind == NoticeKind::Internal)
             .map(|(_, row)| row)
             .collect(),
+        reading: moves::reading(conn, &view)?,
         calendar: reference::calendar(conn)?,
         view,
         buttons,

@@ -8,6 +8,7 @@ pub mod board;
 pub mod casework;
 pub mod catalogue;
 pub mod check;
+pub mod decision;
 pub mod draw;
 pub mod expert;
 pub mod format;

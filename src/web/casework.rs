@@ -1,6 +1,7 @@
 //! How a case is drawn wherever it is shown: state, steps, deadline; below, its record and its facts. No decisions:
 //! the rules made them.
 pub mod facts;
+pub mod letter;
 mod record;
 
 pub use record::{checked, item_name, record};

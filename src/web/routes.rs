@@ -91,6 +91,7 @@ routes! {
     post "/applicant/cases/{id}/correction/draft" [Applicant] applicant::correction::draft;
     get  "/applicant/cases/{id}/withdraw" [Applicant] applicant::withdraw::get;
     post "/applicant/cases/{id}/withdraw" [Applicant] applicant::withdraw::post;
+    get  "/applicant/cases/{id}/decision" [Applicant] applicant::decision::get;
     get  "/applicant/cases/{id}/revocation" [Applicant] applicant::revocation::get;
     post "/applicant/cases/{id}/revocation" [Applicant] applicant::revocation::post;
     // The employer sends the proof of display with the same pages.
@@ -122,6 +123,7 @@ routes! {
     get  "/employer/cases/new" [Employer] employer::new_case::get;
     post "/employer/cases/new" [Employer] employer::new_case::post;
     get  "/employer/cases/{id}" [Employer] employer::case::get;
+    get  "/employer/cases/{id}/decision" [Employer] applicant::decision::get_of_unit;
     get  "/employer/batch" [Employer] employer::batch::get;
     post "/employer/batch" [Employer] employer::batch::post;
     get  "/employer/batch/template.csv" [Employer] employer::batch::template;

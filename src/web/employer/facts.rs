@@ -5,6 +5,7 @@ use crate::services::unit::UnitCase;
 use crate::text::format;
 use crate::text::record::CaseText;
 use crate::web::casework::facts::certificate;
+use crate::web::casework::letter;
 use crate::web::page::Phrase;
 use crate::web::page::list::SummaryRow;
 
@@ -20,7 +21,7 @@ pub fn of_case(lang: Lang, unit_case: &UnitCase) -> Vec<SummaryRow> {
             .then(verification.number.clone())
             .then(lang.pick("）", ")")),
     };
-    vec![
+    let mut rows = vec![
         SummaryRow::new(t.name(), Phrase::data(case.applicant_name.clone())),
         SummaryRow::new(t.post(), Phrase::data(case.post.clone())),
         SummaryRow::new(t.certificate(), certificate(lang, unit_case.view.item)),
@@ -30,5 +31,7 @@ pub fn of_case(lang: Lang, unit_case: &UnitCase) -> Vec<SummaryRow> {
         SummaryRow::new(t.awarded_on(), format::date(lang, verification.awarded_on)),
         SummaryRow::new(t.opened(), opened),
         SummaryRow::new(t.verification(), answer).note(t.verification_note()).wide(),
-    ]
+    ];
+    rows.extend(letter::reading(lang, unit_case.reading));
+    rows
 }
