@@ -255,6 +255,12 @@ fn masked(mut row: MaterialsRow) -> MaterialsRow {
     ] {
         *text = masked_text(text);
     }
+    for entry in &mut form.achieved {
+        for text in [&mut entry.title, &mut entry.role, &mut entry.result] {
+            *text = masked_text(text);
+        }
+        entry.evidence.clear();
+    }
     for degree in &mut form.degrees {
         degree.institution = masked_text(&degree.institution);
         degree.field = masked_text(&degree.field);

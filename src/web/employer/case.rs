@@ -103,7 +103,7 @@ fn page(visitor: &Visitor, case: &UnitCase) -> Page {
         consent: consent(lang, case),
         actions: actions(lang, case),
         facts: facts::of_case(lang, case),
-        form: if is_empty { Vec::new() } else { casework::facts::form(lang, &case.form) },
+        form: if is_empty { Vec::new() } else { casework::facts::form(lang, &case.form, &case.documents) },
         form_changed: t.form_changed(&format::date_time(lang, case.form.changed_at)),
         documents: casework::facts::documents(lang, &case.documents),
         record: casework::record(lang, &view.timeline),

@@ -35,7 +35,7 @@ pub fn rows(lang: Lang, office: &OfficeView) -> Vec<SummaryRow> {
     rows.insert(1, SummaryRow::new(t.latin_name(), Phrase::data(form.name_latin.clone())));
     rows.push(SummaryRow::new(t.speciality(), Phrase::data(form.speciality.clone())));
     let history = [Section::Degrees, Section::Work, Section::Overseas, Section::Achievements];
-    rows.extend(history.into_iter().flat_map(|of| section(lang, form, None, of).rows));
+    rows.extend(history.into_iter().flat_map(|of| section(lang, form, None, &office.documents, of).rows));
     rows.extend(letter::reading(lang, office.reading));
     if let Some(verdict) = &office.verdict {
         rows.push(SummaryRow::new(t.verdict(), verdict.summary(lang)).wide());
