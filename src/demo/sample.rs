@@ -1,9 +1,7 @@
 //! What the fictional applicants fill in and upload.
 use crate::db::application::DocumentRow;
 use crate::domain::actor::Actor;
-use crate::domain::application::{
-    Achievement, AchievementKind, Declarations, Degree, DegreeKind, Work,
-};
+use crate::domain::application::{Achievement, AchievementKind, Declarations, Degree, DegreeKind, Work};
 use crate::domain::document::{DocumentKind, MediaType};
 use crate::domain::ids::{CaseId, DocumentId};
 use crate::services::case::SectionInput;
@@ -66,8 +64,18 @@ fn achievements(proof: DocumentId) -> Vec<Achievement> {
         evidence: vec![proof],
     };
     vec![
-        entry(AchievementKind::Performance, "浮式平台防腐改造", "项目负责人", "两座平台投用，检修周期由3年延长到5年"),
-        entry(AchievementKind::Innovation, "牺牲阳极布置方法", "第一发明人", "获发明专利1项，已在4个项目使用"),
+        entry(
+            AchievementKind::Performance,
+            "浮式平台防腐改造",
+            "项目负责人",
+            "两座平台投用，检修周期由3年延长到5年",
+        ),
+        entry(
+            AchievementKind::Innovation,
+            "牺牲阳极布置方法",
+            "第一发明人",
+            "获发明专利1项，已在4个项目使用",
+        ),
         entry(AchievementKind::Contribution, "企业标准三项", "主要起草人", "标准发布并在全公司执行"),
     ]
 }

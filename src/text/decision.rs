@@ -29,6 +29,7 @@ texts! {
         no_reasons => "办理记录中没有另写理由；评议专家各自的意见和表决不公开（D-11）。" | "The record holds no further reasons; what each expert thought and voted stays closed (D-11).";
         no_reasons_needed => "符合所列条款，没有另写理由。" | "The clauses below are met; no further reasons were written.";
         what_now => "可以怎样做" | "What you can do";
+        how => "办法" | "How";
         where_to => "向谁提出" | "Where";
         by_when => "期限" | "By when";
         no_limit => "本程序不设期限，随时可以提出（D-19）。法律另有规定的期限，从其规定。" | "This procedure sets no term: at any time (D-19). Where a law sets one, that term counts.";
@@ -39,7 +40,7 @@ texts! {
         from_certificate => "制证部门" | "The certificate office";
         by_verification => "证书查验部门" | "The verification office";
         by_panel => "评议会（集体评议、秘密表决）" | "The panel (as a body, by secret vote)";
-        passed_now => "不需要您办理。公示期满无异议的，制发电子证书，并通知您。" | "Nothing to do for you. If nobody objects while the result is on display, your certificate is issued and you are told.";
+        passed_now => "公示期满无异议的，制发电子证书，并通知您。公示内容有误的，请提出。" | "If nobody objects while the result is on display, your certificate is issued and you are told. If something on display is wrong, say so.";
         certified_now => "下载证书；发现姓名等有误的，请制证部门更正。" | "Download the certificate. If a name or another fact is wrong on it, ask the office to correct it.";
         download => "下载电子证书（PDF）" | "Download the certificate (PDF)";
         complaint => "对办理过程有意见的，可以投诉。" | "You can complain about how the case was handled.";
@@ -56,9 +57,10 @@ impl DecisionText {
     /// What was decided, as a sentence; none for a move that decides nothing.
     pub fn said(self, action: Action) -> Option<&'static str> {
         let (zh, en) = match action {
-            Action::Pass => {
-                ("您的申报通过专家评议，结果现予公示。", "The panel passed your case. The result is on display.")
-            }
+            Action::Pass => (
+                "您的申报通过专家评议，结果现予公示。",
+                "The panel passed your case. The result is on display.",
+            ),
             Action::Fail => ("您的申报未通过专家评议。", "The panel did not pass your case."),
             Action::NotAccept => ("您的申报不予受理。", "Your case is not accepted."),
             Action::Lapse => (
@@ -80,9 +82,10 @@ impl DecisionText {
                 "申报所依据的情况不再存在，事项终止。",
                 "What the case rested on no longer stands. The case is terminated.",
             ),
-            Action::Issue => {
-                ("您的职称已认定，电子证书已制发。", "Your title is recognised and the certificate is issued.")
-            }
+            Action::Issue => (
+                "您的职称已认定，电子证书已制发。",
+                "Your title is recognised and the certificate is issued.",
+            ),
             Action::Revoke => ("您的职称证书已被撤销。", "Your title certificate is revoked."),
             _ => return None,
         };

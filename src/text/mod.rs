@@ -13,6 +13,7 @@ pub mod draw;
 pub mod expert;
 pub mod format;
 pub mod gloss;
+pub mod guide;
 pub mod home;
 pub mod intake;
 pub mod message;

@@ -63,7 +63,8 @@ routes! {
     post "/account/language" [Member] public::account::set_language;
     post "/account/sessions" [Member] public::account::end_others;
     post "/account/password" [Member] public::account::send_link;
-    get  "/help" [Anyone] public::site::help;
+    get  "/guide" [Anyone] public::guide::list;
+    get  "/guide/{name}" [Anyone] public::guide::get;
     get  "/accessibility" [Anyone] public::site::accessibility;
     get  "/privacy" [Anyone] public::site::privacy;
     get  "/feedback" [Anyone] public::feedback::get;
@@ -104,6 +105,7 @@ routes! {
     get  "/certificates/{id}.pdf" [Applicant, Employer, Reviewer, Secretary, CertificateOfficer, Auditor] reading::certificate::get;
     // Verification officer
     get  "/verification" [VerificationOfficer] verification::queue::get;
+    post "/verification/send" [VerificationOfficer] verification::batch::send;
     get  "/verification/{id}" [VerificationOfficer] verification::request::get;
     post "/verification/{id}/decide" [VerificationOfficer] verification::act::decide;
     post "/verification/{id}/send" [VerificationOfficer] verification::act::release;

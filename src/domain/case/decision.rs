@@ -29,7 +29,6 @@ impl Action {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::domain::case::Status;
     use crate::domain::case::flow::{FLOW, Target};
 

@@ -104,7 +104,10 @@ fn check_evidence(conn: &mut Conn, id: CaseId, input: &SectionInput) -> Result<(
     let mut errors = FieldErrors::default();
     for (i, entry) in entries.iter().enumerate() {
         if entry.evidence.iter().any(|chosen| !standing.contains(chosen)) {
-            let (zh, en) = ("所选材料已不在案卷中，请重新选择。", "A document you chose is no longer in the file: choose again.");
+            let (zh, en) = (
+                "所选材料已不在案卷中，请重新选择。",
+                "A document you chose is no longer in the file: choose again.",
+            );
             errors.add(&format!("achievements.{i}.evidence"), zh, en);
         }
     }

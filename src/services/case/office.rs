@@ -1,6 +1,6 @@
 //! What the city's office reads: the page of one case, proposals that wait for a second person, objections.
-use super::advance::Press;
 use super::Reading;
+use super::advance::Press;
 use super::compare::{self, Comparison};
 use super::facts;
 use super::queue::{Lengths, officers};

@@ -60,8 +60,7 @@ async fn show(
     let Some(letter) = found else { return Ok(respond::see_other(case)) };
     let t = DecisionText(visitor.lang());
     let mut shell = visitor.shell(t.title());
-    shell.crumbs =
-        vec![home, Crumb::link(letter.view.case.number.clone(), case), Crumb::here(t.title())];
+    shell.crumbs = vec![home, Crumb::link(letter.view.case.number.clone(), case), Crumb::here(t.title())];
     let note = note(t, &letter, is_own);
     respond::page(&Page { shell, letter: LetterView::of(visitor.lang(), &letter), note })
 }

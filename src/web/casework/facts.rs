@@ -140,7 +140,10 @@ fn achievement(lang: Lang, n: usize, entry: &Achievement, papers: &[DocumentRow]
         let name = Phrase::plain(row.kind.name(lang)).then(lang.pick("：", ": "));
         Link::new(name.then(Phrase::data(row.file_name.clone())), format!("/documents/{}", row.id))
     });
-    SummaryRow::new(format!("{} {n}", entry.kind.name(lang)), value).note(note).linked(proofs.collect()).wide()
+    SummaryRow::new(format!("{} {n}", entry.kind.name(lang)), value)
+        .note(note)
+        .linked(proofs.collect())
+        .wide()
 }
 
 fn declarations(lang: Lang, form: &Application, declared_at: Option<DateTime<Utc>>) -> Vec<SummaryRow> {

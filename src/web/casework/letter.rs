@@ -145,7 +145,7 @@ fn what_now(t: DecisionText, letter: &Letter) -> Vec<SummaryRow> {
     let way = remedy(t.0, letter.entry.to_status).or_else(|| t.next(letter.action));
     let mut rows = Vec::new();
     if let Some(way) = way {
-        rows.push(SummaryRow::new(t.what_now(), way));
+        rows.push(SummaryRow::new(t.how(), way));
     }
     rows.push(SummaryRow::new(t.where_to(), t.whom(letter.action)));
     rows.push(SummaryRow::new(t.by_when(), t.term(letter.action)));
@@ -154,8 +154,7 @@ fn what_now(t: DecisionText, letter: &Letter) -> Vec<SummaryRow> {
 
 fn download(t: DecisionText, letter: &Letter) -> Option<Link> {
     let row = letter.certificate.as_ref().filter(|row| row.pdf_key.is_some())?;
-    (letter.action == Action::Issue)
-        .then(|| Link::new(t.download(), format!("/certificates/{}.pdf", row.id)))
+    (letter.action == Action::Issue).then(|| Link::new(t.download(), format!("/certificates/{}.pdf", row.id)))
 }
 
 /// Whether the applicant opened the decision, for those who work on the case; nothing while nothing is decided.

@@ -34,7 +34,14 @@ pub struct SummaryRow {
 
 impl SummaryRow {
     pub fn new(key: impl Into<Phrase>, value: impl Into<Phrase>) -> Self {
-        Self { key: key.into(), value: value.into(), note: None, links: Vec::new(), change_href: None, is_wide: false }
+        Self {
+            key: key.into(),
+            value: value.into(),
+            note: None,
+            links: Vec::new(),
+            change_href: None,
+            is_wide: false,
+        }
     }
 
     #[must_use]

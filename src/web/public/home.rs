@@ -3,6 +3,7 @@ use crate::domain::actor::Role;
 use crate::services::Result;
 use crate::text::catalogue::CatalogueText;
 use crate::text::check::CheckText;
+use crate::text::guide::GUIDES;
 use crate::text::home::HomeText;
 use crate::web::page::Shell;
 use crate::web::page::field::{FieldView, Input, Width};
@@ -18,6 +19,8 @@ struct Page {
     t: HomeText,
     code: FieldView,
     query: FieldView,
+    /// Address and title of each guide.
+    guides: Vec<(String, &'static str)>,
 }
 
 pub async fn get(visitor: Visitor) -> Result<HttpResponse> {
@@ -28,7 +31,10 @@ pub async fn get(visitor: Visitor) -> Result<HttpResponse> {
     let code = FieldView::new("code", CheckText(visitor.lang()).code());
     let query =
         FieldView::new("q", CatalogueText(visitor.lang()).search_hint()).input(Input::Search, Width::Full);
-    respond::page(&Page { shell: visitor.shell(t.title()), t, code, query })
+    let guides = GUIDES.iter();
+    let guides =
+        guides.map(|(name, article)| (format!("/guide/{name}"), article(visitor.lang()).title)).collect();
+    respond::page(&Page { shell: visitor.shell(t.title()), t, code, query, guides })
 }
 
 /// Where a role's work begins.

@@ -15,9 +15,8 @@ fn document(test: &TestApp, id: CaseId, kind: DocumentKind) -> DocumentId {
 async fn returned() -> (TestApp, CaseId) {
     let (test, id) = with_case(Stage::Submitted).await;
     let hr = test.signed_in("he.jing").await;
-    let sent = hr
-        .post(&format!("/employer/cases/{id}/return"), &[("section:achievements", "请分项填写")])
-        .await;
+    let sent =
+        hr.post(&format!("/employer/cases/{id}/return"), &[("section:achievements", "请分项填写")]).await;
     assert_eq!(sent.status, 303, "{}", sent.body);
     (test, id)
 }
@@ -141,7 +140,8 @@ async fn a_document_that_is_replaced_goes_on_proving_the_achievement() {
     let lin = test.signed_in("lin.zhiyuan").await;
     let fresh = DocumentId::fresh().to_string();
 
-    let fields = [("kind", "work_proof"), ("document", fresh.as_str()), ("replaces-work_proof", before.as_str())];
+    let fields =
+        [("kind", "work_proof"), ("document", fresh.as_str()), ("replaces-work_proof", before.as_str())];
     let sent = lin.upload(&at(id, "/documents"), &fields, "new.pdf", b"%PDF-1.4 new".to_vec()).await;
 
     assert!(sent.status.is_success() || sent.status.is_redirection(), "{}", sent.body);

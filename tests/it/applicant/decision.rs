@@ -31,7 +31,8 @@ async fn the_letter_says_what_was_decided_why_and_what_can_be_done_and_names_no_
     let page = lin.get(&at(id, "/decision")).await;
     let english = lin.get(&at(id, "/decision?lang=en")).await;
 
-    for words in ["您的申报不予受理", WHY, "市级受理部门", "向谁提出", "D-19", "依据的条款"] {
+    for words in ["您的申报不予受理", WHY, "市级受理部门", "向谁提出", "D-19", "依据的条款"]
+    {
         assert!(page.says(words), "{words}: {}", page.body);
     }
     assert!(english.says("Your case is not accepted") && english.says("This procedure sets no term"));

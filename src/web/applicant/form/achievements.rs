@@ -54,7 +54,8 @@ pub fn controls(lang: Lang, typed: &Typed, desk: &Desk) -> Vec<Control> {
 fn entry(lang: Lang, typed: &Typed, desk: &Desk, at: At) -> Vec<Control> {
     let t = FormPageText(lang);
     let mut title = entries::text(typed, at.field("title"), t.achievement_title());
-    let mut role = entries::text(typed, at.field("role"), t.achievement_role()).hint(t.achievement_role_hint());
+    let mut role =
+        entries::text(typed, at.field("role"), t.achievement_role()).hint(t.achievement_role_hint());
     (title.width, role.width) = (Width::Full, Width::Full);
     let mut result = entries::text(typed, at.field("result"), t.achievement_result());
     (result.rows, result.max_length) = (3, u32::try_from(LONGEST).ok());
