@@ -5,6 +5,7 @@ pub mod application;
 pub mod audit;
 pub mod case;
 pub mod certificate;
+pub mod decision;
 pub mod demo;
 pub mod door;
 pub mod employer;

@@ -221,6 +221,15 @@ diesel::table! {
 }
 
 diesel::table! {
+    decision_readings (case_id, seq) {
+        case_id -> Uuid,
+        seq -> Int4,
+        read_by -> Uuid,
+        read_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     employment_reports (id) {
         id -> Uuid,
         case_id -> Uuid,
@@ -868,6 +877,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     draw_contributions,
     draws,
     employer_findings,
+    decision_readings,
     employment_reports,
     experts,
     granted_rights,

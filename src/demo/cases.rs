@@ -182,11 +182,14 @@ impl<'a> Walk<'a> {
     pub async fn submit(&self, subject: Subject, id: CaseId) -> Result<()> {
         self.app.files.put(sample::KEY, sample::PDF.to_vec()).await?;
         self.by(subject.applicant, |conn, actor| {
-            for (version, section) in (0..).zip(sample::sections(subject.name)) {
-                case::save_section(conn, actor, id, version, section)?;
-            }
             for kind in DocumentKind::REQUIRED {
                 case::add_document(conn, actor, &sample::document(id, *kind, actor))?;
+            }
+            let papers = crate::db::application::documents(conn, id)?;
+            let proof = papers.iter().find(|row| row.kind == DocumentKind::WorkProof);
+            let proof = proof.map(|row| row.id).ok_or(Error::NotFound)?;
+            for (version, section) in (0..).zip(sample::sections(subject.name, proof)) {
+                case::save_section(conn, actor, id, version, section)?;
             }
             case::submit(conn, actor, id)
         })?;

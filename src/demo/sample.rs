@@ -1,7 +1,7 @@
 //! What the fictional applicants fill in and upload.
 use crate::db::application::DocumentRow;
 use crate::domain::actor::Actor;
-use crate::domain::application::{Declarations, Degree, DegreeKind, Work};
+use crate::domain::application::{Achievement, AchievementKind, Declarations, Degree, DegreeKind, Work};
 use crate::domain::document::{DocumentKind, MediaType};
 use crate::domain::ids::{CaseId, DocumentId};
 use crate::services::case::SectionInput;
@@ -25,7 +25,7 @@ pub fn digest() -> String {
 }
 
 /// Every section of the form, filled in.
-pub fn sections(name: &str) -> Vec<SectionInput> {
+pub fn sections(name: &str, proof: DocumentId) -> Vec<SectionInput> {
     vec![
         SectionInput::Personal {
             name: name.to_owned(),
@@ -50,8 +50,38 @@ pub fn sections(name: &str) -> Vec<SectionInput> {
             experience: "2010年至2011年在鹿特丹从事海上浮式装备设计".to_owned(),
             business: String::new(),
         },
-        SectionInput::Achievements("负责2项海上浮式装备结构防腐方案；参与制定企业标准3项。".to_owned()),
+        SectionInput::Achievements {
+            summary: "负责2项海上浮式装备结构防腐方案；参与制定企业标准3项。".to_owned(),
+            entries: Some(achievements(proof)),
+        },
         SectionInput::Declarations(Declarations { law_abiding: true, ethics: true, duty: true }, true),
+    ]
+}
+
+fn achievements(proof: DocumentId) -> Vec<Achievement> {
+    let entry = |kind, title: &str, role: &str, result: &str| Achievement {
+        kind,
+        title: title.to_owned(),
+        from: date(2019, 3, 1),
+        to: Some(date(2021, 6, 30)),
+        role: role.to_owned(),
+        result: result.to_owned(),
+        evidence: vec![proof],
+    };
+    vec![
+        entry(
+            AchievementKind::Performance,
+            "浮式平台防腐改造",
+            "项目负责人",
+            "两座平台投用，检修周期由3年延长到5年",
+        ),
+        entry(
+            AchievementKind::Innovation,
+            "牺牲阳极布置方法",
+            "第一发明人",
+            "获发明专利1项，已在4个项目使用",
+        ),
+        entry(AchievementKind::Contribution, "企业标准三项", "主要起草人", "标准发布并在全公司执行"),
     ]
 }
 

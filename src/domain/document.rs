@@ -36,6 +36,10 @@ impl DocumentKind {
         Self::OverseasProof,
         Self::Achievements,
     ];
+
+    /// Kinds that can prove an achievement: those that the panel reads.
+    pub const FOR_ACHIEVEMENTS: &'static [Self] =
+        &[Self::Degree, Self::Certificate, Self::WorkProof, Self::OverseasProof, Self::Achievements];
 }
 
 /// The largest file, in bytes: 20 MB.

@@ -14,7 +14,7 @@ use crate::domain::case::{Action, NoticeKind, Status};
 use crate::domain::eligibility::Verdict;
 use crate::domain::ids::{CaseId, ObjectionId, ProposalId, UserId};
 use crate::domain::mask::{masked_number, masked_text};
-use crate::services::case::{self as moves, Buttons, CaseView, Press};
+use crate::services::case::{self as moves, Buttons, CaseView, Press, Reading};
 use crate::services::{Error, FieldErrors, Result, export, reference};
 use chrono::NaiveDate;
 use diesel::OptionalExtension;
@@ -138,6 +138,8 @@ pub struct UnitCase {
     pub officer: Option<String>,
     /// To the internal notices, oldest first.
     pub objections: Vec<ObjectionRow>,
+    /// Whether the applicant opened the decision that stands.
+    pub reading: Reading,
     pub calendar: Calendar,
 }
 
@@ -156,6 +158,7 @@ pub fn read(conn: &mut Conn, actor: &Actor, id: CaseId) -> Result<UnitCase> {
             .filter(|(kind, _)| *kind == NoticeKind::Internal)
             .map(|(_, row)| row)
             .collect(),
+        reading: moves::reading(conn, &view)?,
         calendar: reference::calendar(conn)?,
         officer: staff::name(conn, actor, view.case.unit_officer)?,
         view,
@@ -288,6 +291,12 @@ fn masked(mut row: MaterialsRow) -> MaterialsRow {
         &mut form.speciality,
     ] {
         *text = masked_text(text);
+    }
+    for entry in &mut form.achieved {
+        for text in [&mut entry.title, &mut entry.role, &mut entry.result] {
+            *text = masked_text(text);
+        }
+        entry.evidence.clear();
     }
     for degree in &mut form.degrees {
         degree.institution = masked_text(&degree.institution);

@@ -1,8 +1,10 @@
 //! Verification with the issuing body (Annex 2): accepted, sent with the holder's consent, answered, reviewed by a second
 //! officer; the result reaches every case that rests on it.
 mod amend;
+mod batch;
 
 pub use amend::{amend, of_case, take_back_consent};
+pub use batch::{MOST_AT_ONCE, Sent, send_each};
 
 use super::case::{Buttons, Press, advance, propose_as_system};
 use super::{Error, Result, reference};

@@ -66,6 +66,7 @@ texts! {
         overseas_experience => "境外经历" | "Overseas experience";
         overseas_business => "海外业务" | "Overseas business";
         achievements => "业绩、创新与贡献" | "Achievements";
+        own_part => "本人角色：" | "own part: ";
         law_abiding => "遵守法律" | "Abides by the law";
         ethics => "职业道德" | "Professional ethics";
         duty => "履行岗位职责" | "Performs the duties of the post";

@@ -28,6 +28,8 @@ texts! {
         sign_in_help => "已经在办理的，请登录查看进展和待办。" | "Already have a case? Sign in to see how it stands and what to do.";
         demo_title => "从这里开始演示" | "Start the demonstration here";
         demo_help => "选一个人物登录，走完五个步骤。" | "Sign in as one of the people and walk a case through the five steps.";
+        guides => "办事指南" | "Guides";
+        guides_lead => "按您是谁、要做什么来选。规则都标明依据：§为通知条款，D为本系统的决定。" | "Choose by who you are and what you want. Each rule names its source: § is a paragraph of the notice, D a decision of ours.";
         basis => "依据：沪人社专[2025]298号 §2(3)" | "Basis: §2(3) of the Shanghai notice on overseas professional certificates, list 3.0";
     }
 }

@@ -23,7 +23,7 @@ texts! {
         demo_clock(now: &str) => "演示时间 {now}" | "Clock {now}";
         advance_days(n: u32) => "前进 {n} 个工作日" | { format!("+{}", if n == 1 { "1 working day".into() } else { format!("{n} working days") }) };
         choose_person => "换一位演示人物" | "Switch person";
-        help => "使用帮助" | "Help";
+        help => "办事指南" | "Guides";
         accessibility => "无障碍说明" | "Accessibility";
         privacy => "个人信息保护" | "Privacy";
         report_problem => "问题反馈" | "Report a problem";

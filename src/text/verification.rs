@@ -32,6 +32,14 @@ texts! {
         open_next => "处理等待最久的一件" | "Open the longest wait";
         empty => "没有查验事项" | "Nothing here";
         empty_why => "这一状态下没有符合条件的查验。" | "No verification in this state matches.";
+        choose(number: &str) => "选择 {number}" | "Choose {number}";
+        send_chosen => "放行并发送所选" | "Release and send the chosen";
+        send_chosen_help => "只发送证书编号、证书上的姓名和日期，发出后不能收回。未同意的不能选，也不会发送。（D-16）" | "Only certificate number, name as printed and dates go out, and cannot be called back. Without consent a request cannot be chosen and is not sent. (D-16)";
+        choose_first => "请先选择要发送的查验。" | "Choose what to send first.";
+        between => "、" | ", ";
+        sent_together(n: usize, which: &str) => "已发送 {n} 件：{which}。" | "Sent {n}: {which}.";
+        not_consented(which: &str) => "未发送，持证人尚未同意：{which}。" | "Not sent, no consent yet: {which}.";
+        not_waiting(which: &str) => "未发送，已由他人或先前的操作处理：{which}。" | "Not sent, no longer waiting: {which}.";
         see_all => "查看待受理" | "See what waits for acceptance";
     }
 }

@@ -2,6 +2,7 @@
 //! the rules made them.
 pub mod facts;
 pub mod filing;
+pub mod letter;
 mod record;
 
 pub use record::{checked, item_name, record};

@@ -64,7 +64,8 @@ routes! {
     post "/account/letters" [Member] public::account::set_delivery;
     post "/account/sessions" [Member] public::account::end_others;
     post "/account/password" [Member] public::account::send_link;
-    get  "/help" [Anyone] public::site::help;
+    get  "/guide" [Anyone] public::guide::list;
+    get  "/guide/{name}" [Anyone] public::guide::get;
     get  "/accessibility" [Anyone] public::site::accessibility;
     get  "/privacy" [Anyone] public::site::privacy;
     get  "/feedback" [Anyone] public::feedback::get;
@@ -92,6 +93,7 @@ routes! {
     post "/applicant/cases/{id}/correction/draft" [Applicant] applicant::correction::draft;
     get  "/applicant/cases/{id}/withdraw" [Applicant] applicant::withdraw::get;
     post "/applicant/cases/{id}/withdraw" [Applicant] applicant::withdraw::post;
+    get  "/applicant/cases/{id}/decision" [Applicant] applicant::decision::get;
     get  "/applicant/cases/{id}/revocation" [Applicant] applicant::revocation::get;
     post "/applicant/cases/{id}/revocation" [Applicant] applicant::revocation::post;
     // The employer sends the proof of display with the same pages.
@@ -104,6 +106,7 @@ routes! {
     get  "/certificates/{id}.pdf" [Applicant, Employer, Reviewer, Secretary, CertificateOfficer, Auditor] reading::certificate::get;
     // Verification officer
     get  "/verification" [VerificationOfficer] verification::queue::get;
+    post "/verification/send" [VerificationOfficer] verification::batch::send;
     get  "/verification/{id}" [VerificationOfficer] verification::request::get;
     post "/verification/{id}/decide" [VerificationOfficer] verification::act::decide;
     post "/verification/{id}/send" [VerificationOfficer] verification::act::release;
@@ -148,6 +151,7 @@ routes! {
     get  "/employer/cases/new" [Employer] employer::new_case::get;
     post "/employer/cases/new" [Employer] employer::new_case::post;
     get  "/employer/cases/{id}" [Employer] employer::case::get;
+    get  "/employer/cases/{id}/decision" [Employer] applicant::decision::get_of_unit;
     get  "/employer/batch" [Employer] employer::batch::get;
     post "/employer/batch" [Employer] employer::batch::post;
     get  "/employer/batch/template.csv" [Employer] employer::batch::template;

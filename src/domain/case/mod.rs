@@ -1,4 +1,5 @@
 //! A recognition case: its states, what may be done to it, and what the procedure answers.
+mod decision;
 pub mod facts;
 pub mod flow;
 mod guards;

@@ -161,5 +161,21 @@ pub fn replace_document(
         return Err(Error::NotFound);
     }
     super::remove_document(conn, actor, row.case_id, earlier)?;
-    super::add_document(conn, actor, row)
+    super::add_document(conn, actor, row)?;
+    point_anew(conn, actor, row, earlier)
+}
+
+/// An achievement that was proved by the earlier document is proved by the new one.
+fn point_anew(conn: &mut Conn, actor: &Actor, row: &DocumentRow, earlier: DocumentId) -> Result<()> {
+    let stored = application::find(conn, row.case_id)?;
+    let mut content = stored.content;
+    let evidence = content.achieved.iter_mut().flat_map(|entry| &mut entry.evidence);
+    let named: Vec<_> = evidence.filter(|id| **id == earlier).collect();
+    if named.is_empty() {
+        return Ok(());
+    }
+    named.into_iter().for_each(|id| *id = row.id);
+    let is_saved =
+        application::save(conn, row.case_id, stored.version, &content, stored.declared_at, actor.now)?;
+    if is_saved { Ok(()) } else { Err(Error::Conflict) }
 }

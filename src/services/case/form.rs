@@ -3,7 +3,7 @@ use super::advance::{Press, advance};
 use crate::db::application::{self as db, DocumentRow};
 use crate::db::{Conn, case};
 use crate::domain::actor::{Actor, Role};
-use crate::domain::application::{Application, Declarations, Degree, Work};
+use crate::domain::application::{Achievement, Application, Declarations, Degree, Work};
 use crate::domain::case::flow::Planned;
 use crate::domain::case::{Action, Status};
 use crate::domain::document::DocumentKind;
@@ -25,7 +25,11 @@ pub enum SectionInput {
         experience: String,
         business: String,
     },
-    Achievements(String),
+    Achievements {
+        summary: String,
+        /// None leaves the entries as they are: a draft whose entries are not complete.
+        entries: Option<Vec<Achievement>>,
+    },
     /// The last flag is the declaration that everything is true.
     Declarations(Declarations, bool),
 }
@@ -46,6 +50,7 @@ pub fn save_section(
         ));
     }
     check(&input, reference::today(actor))?;
+    check_evidence(conn, id, &input)?;
     let stored = db::find(conn, id)?;
     let mut content = stored.content;
     let mut declared_at = stored.declared_at;
@@ -77,9 +82,36 @@ fn apply(content: &mut Application, input: SectionInput) {
             content.overseas_experience = experience;
             content.overseas_business = business;
         }
-        SectionInput::Achievements(text) => content.achievements = text,
+        SectionInput::Achievements { summary, entries } => {
+            content.achievements = summary;
+            content.achieved = entries.unwrap_or_else(|| std::mem::take(&mut content.achieved));
+        }
         SectionInput::Declarations(declarations, _) => content.declarations = declarations,
     }
+}
+
+const BACKWARDS: (&str, &str) =
+    ("结束日期早于开始日期，请核对。", "The last day is before the first day: check both.");
+
+/// An achievement names documents that stand in the same case, and none that the panel may not see.
+fn check_evidence(conn: &mut Conn, id: CaseId, input: &SectionInput) -> Result<()> {
+    let SectionInput::Achievements { entries: Some(entries), .. } = input else { return Ok(()) };
+    let standing: Vec<_> = db::documents(conn, id)?
+        .into_iter()
+        .filter(|row| DocumentKind::FOR_ACHIEVEMENTS.contains(&row.kind))
+        .map(|row| row.id)
+        .collect();
+    let mut errors = FieldErrors::default();
+    for (i, entry) in entries.iter().enumerate() {
+        if entry.evidence.iter().any(|chosen| !standing.contains(chosen)) {
+            let (zh, en) = (
+                "所选材料已不在案卷中，请重新选择。",
+                "A document you chose is no longer in the file: choose again.",
+            );
+            errors.add(&format!("achievements.{i}.evidence"), zh, en);
+        }
+    }
+    errors.into_result()
 }
 
 /// Dates that cannot be are refused at their field: `degrees.0.awarded_on`, `work.1.to`.
@@ -98,11 +130,17 @@ fn check(input: &SectionInput, today: NaiveDate) -> Result<()> {
                     errors.add(&format!("work.{i}.from"), future.0, future.1);
                 }
                 if work.to.is_some_and(|to| to < work.from) {
-                    let (zh, en) = (
-                        "结束日期早于开始日期，请核对。",
-                        "The last day is before the first day: check both.",
-                    );
-                    errors.add(&format!("work.{i}.to"), zh, en);
+                    errors.add(&format!("work.{i}.to"), BACKWARDS.0, BACKWARDS.1);
+                }
+            }
+        }
+        SectionInput::Achievements { entries: Some(entries), .. } => {
+            for (i, entry) in entries.iter().enumerate() {
+                if entry.from > today {
+                    errors.add(&format!("achievements.{i}.from"), future.0, future.1);
+                }
+                if entry.to.is_some_and(|to| to < entry.from) {
+                    errors.add(&format!("achievements.{i}.to"), BACKWARDS.0, BACKWARDS.1);
                 }
             }
         }

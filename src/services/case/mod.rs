@@ -3,6 +3,7 @@ mod advance;
 mod asked;
 mod compare;
 pub mod cover;
+mod decision;
 mod desk;
 mod facts;
 mod file;
@@ -20,6 +21,8 @@ pub mod search;
 
 pub use advance::{CorrectionItem, Press, advance};
 pub use compare::{Comparison, Standing};
+pub(in crate::services) use decision::reading;
+pub use decision::{Letter, Reading, letter};
 pub use desk::{Desk, Filing, before_filing, desk, document, my_cases, replace_document};
 pub use file::{Preview, file, note_external_number, preview, verdict_facts};
 pub use form::{SectionInput, add_document, may_add_document, remove_document, save_section, submit};

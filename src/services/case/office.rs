@@ -1,4 +1,5 @@
 //! What the city's office reads: the page of one case, proposals that wait for a second person, objections.
+use super::Reading;
 use super::advance::Press;
 use super::compare::{self, Comparison};
 use super::cover;
@@ -42,6 +43,8 @@ pub struct OfficeView {
     pub proposals: Vec<ProposalRow>,
     pub comparisons: Vec<Comparison>,
     pub offered: Offered,
+    /// Whether the applicant opened the decision that stands.
+    pub reading: Reading,
     pub calendar: Calendar,
     pub lengths: Lengths,
 }
@@ -69,6 +72,7 @@ pub fn office_case(conn: &mut Conn, actor: &Actor, id: CaseId) -> Result<OfficeV
         proposals: proposals_of(conn, actor, id)?,
         comparisons: Vec::new(),
         offered: offered(conn, actor, case)?,
+        reading: super::reading(conn, &view)?,
         calendar: reference::calendar(conn)?,
         lengths: Lengths::on(conn, reference::today(actor))?,
         view,

@@ -16,7 +16,10 @@ pub fn all(lang: Lang, desk: &Desk) -> Vec<SectionView> {
 
 pub fn section(lang: Lang, desk: &Desk, of: form::Section) -> SectionView {
     let change = change(desk, &format!("form/{of}"));
-    SectionView { change, ..facts::section(lang, &desk.form.content, desk.form.declared_at, of) }
+    SectionView {
+        change,
+        ..facts::section(lang, &desk.form.content, desk.form.declared_at, &desk.documents, of)
+    }
 }
 
 fn documents(lang: Lang, desk: &Desk) -> SectionView {

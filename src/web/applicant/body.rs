@@ -8,6 +8,7 @@ use crate::domain::lang::Lang;
 use crate::domain::verification::AnswerOutcome;
 use crate::services::case::Desk;
 use crate::text::applicant::{CaseText, remedy};
+use crate::text::decision::DecisionText;
 use crate::text::format;
 use crate::web::casework::{self, facts, filing};
 use crate::web::page::field::{FieldView, Width};
@@ -31,6 +32,8 @@ pub struct Body {
     pub deadline: Option<DeadlineView>,
     pub returned: Vec<Returned>,
     pub result: Vec<SummaryRow>,
+    /// The letter, once something is decided.
+    pub decision: Option<Link>,
     pub certificate: Vec<SummaryRow>,
     pub tasks: Vec<TaskGroup>,
     pub facts: Vec<SummaryRow>,
@@ -68,6 +71,7 @@ impl Body {
             deadline,
             returned: returned(lang, desk),
             result: result(lang, desk),
+            decision: desk.view.is_decided().then(|| decision(lang, desk)),
             certificate: issued(lang, desk),
             tasks: if desk.is_editable() { tasks(lang, desk) } else { Vec::new() },
             facts: facts_of(lang, desk),
@@ -123,6 +127,10 @@ fn result(lang: Lang, desk: &Desk) -> Vec<SummaryRow> {
     }
     rows.push(SummaryRow::new(t.what_now(), remedy).wide());
     rows
+}
+
+fn decision(lang: Lang, desk: &Desk) -> Link {
+    Link::new(DecisionText(lang).read(), format!("{}/decision", super::address(desk)))
 }
 
 fn issued(lang: Lang, desk: &Desk) -> Vec<SummaryRow> {

@@ -4,6 +4,7 @@ pub mod body;
 pub mod case;
 pub mod consent;
 pub mod correction;
+pub mod decision;
 pub mod documents;
 pub mod file;
 pub mod form;

@@ -1,13 +1,13 @@
 //! What a case says, for reading: certificate and unit, the form section by section, the documents.
 use crate::db::application::{ApplicationRow, DocumentRow};
-use crate::domain::application::{Application, Degree, Section, Work};
+use crate::domain::application::{Achievement, Application, Degree, Section, Work};
 use crate::domain::catalogue::ListItem;
 use crate::domain::eligibility::because::degree_name;
 use crate::domain::lang::Lang;
 use crate::text::casework::FormText;
 use crate::text::format;
 use crate::web::page::file::{FileItem, FileState};
-use crate::web::page::list::SummaryRow;
+use crate::web::page::list::{Link, SummaryRow};
 use crate::web::page::{Phrase, Text};
 use chrono::{DateTime, Utc};
 
@@ -56,14 +56,14 @@ pub struct SectionView {
 }
 
 /// The whole form.
-pub fn form(lang: Lang, row: &ApplicationRow) -> Vec<SectionView> {
-    Section::ALL.iter().map(|of| section(lang, &row.content, row.declared_at, *of)).collect()
+pub fn form(lang: Lang, row: &ApplicationRow, papers: &[DocumentRow]) -> Vec<SectionView> {
+    Section::ALL.iter().map(|of| section(lang, &row.content, row.declared_at, papers, *of)).collect()
 }
 
 /// What the form claims, as it is publicised: without the declarations.
 pub fn claims(lang: Lang, form: &Application) -> Vec<SectionView> {
     let claims = Section::ALL.iter().filter(|of| **of != Section::Declarations);
-    claims.map(|of| section(lang, form, None, *of)).collect()
+    claims.map(|of| section(lang, form, None, &[], *of)).collect()
 }
 
 /// One section; what was not filled in is there, and empty.
@@ -71,6 +71,7 @@ pub fn section(
     lang: Lang,
     form: &Application,
     declared_at: Option<DateTime<Utc>>,
+    papers: &[DocumentRow],
     of: Section,
 ) -> SectionView {
     let t = FormText(lang);
@@ -89,7 +90,7 @@ pub fn section(
             fact(t.overseas_experience(), &form.overseas_experience).wide(),
             fact(t.overseas_business(), &form.overseas_business).wide(),
         ],
-        Section::Achievements => vec![fact(t.achievements(), &form.achievements).wide()],
+        Section::Achievements => achievements(lang, form, papers),
         Section::Declarations => declarations(lang, form, declared_at),
     };
     SectionView { title: of.name(lang).into(), rows, change: None }
@@ -114,6 +115,35 @@ fn work(lang: Lang, n: usize, work: &Work) -> SummaryRow {
     let place = if work.in_shanghai { t.in_shanghai() } else { t.elsewhere() };
     let span = t.from_to(&format::date(lang, work.from), &to);
     SummaryRow::new(t.work(n), value).note(format!("{span}·{place}")).wide()
+}
+
+/// Each achievement with its documents beside it, those of them that the reader may open; then the summary.
+pub fn achievements(lang: Lang, form: &Application, papers: &[DocumentRow]) -> Vec<SummaryRow> {
+    let t = FormText(lang);
+    let entry = |(n, entry): (usize, &Achievement)| achievement(lang, n, entry, papers);
+    let mut rows: Vec<_> = (1..).zip(&form.achieved).map(entry).collect();
+    if rows.is_empty() || !form.achievements.is_empty() {
+        rows.push(SummaryRow::new(t.achievements(), Phrase::data(form.achievements.clone())).wide());
+    }
+    rows
+}
+
+fn achievement(lang: Lang, n: usize, entry: &Achievement, papers: &[DocumentRow]) -> SummaryRow {
+    let t = FormText(lang);
+    let to = entry.to.map_or_else(|| t.now().to_owned(), |day| format::date(lang, day));
+    let span = t.from_to(&format::date(lang, entry.from), &to);
+    let value = Phrase::data(entry.title.clone())
+        .then(lang.pick("：", ": "))
+        .then(Phrase::data(entry.result.clone()));
+    let note = Phrase::plain(format!("{span}·{}", t.own_part())).then(Phrase::data(entry.role.clone()));
+    let proofs = papers.iter().filter(|row| entry.evidence.contains(&row.id)).map(|row| {
+        let name = Phrase::plain(row.kind.name(lang)).then(lang.pick("：", ": "));
+        Link::new(name.then(Phrase::data(row.file_name.clone())), format!("/documents/{}", row.id))
+    });
+    SummaryRow::new(format!("{} {n}", entry.kind.name(lang)), value)
+        .note(note)
+        .linked(proofs.collect())
+        .wide()
 }
 
 fn declarations(lang: Lang, form: &Application, declared_at: Option<DateTime<Utc>>) -> Vec<SummaryRow> {

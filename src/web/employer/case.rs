@@ -8,6 +8,7 @@ use crate::services::Result;
 use crate::services::case as moves;
 use crate::services::employment;
 use crate::services::unit::{self, Consent, UnitCase};
+use crate::text::decision::DecisionText;
 use crate::text::format;
 use crate::text::publicity::{ActText, NextText};
 use crate::text::record::CaseText;
@@ -102,7 +103,7 @@ fn page(visitor: &Visitor, case: &UnitCase) -> Page {
         consent: consent(lang, case),
         actions: actions(lang, case),
         facts: facts::of_case(lang, case),
-        form: if is_empty { Vec::new() } else { casework::facts::form(lang, &case.form) },
+        form: if is_empty { Vec::new() } else { casework::facts::form(lang, &case.form, &case.documents) },
         form_changed: t.form_changed(&format::date_time(lang, case.form.changed_at)),
         documents: casework::facts::documents(lang, &case.documents),
         record: casework::record(lang, &view.timeline),
@@ -187,6 +188,9 @@ fn consent(lang: Lang, case: &UnitCase) -> Option<ConsentBox> {
 fn actions(lang: Lang, case: &UnitCase) -> Vec<Link> {
     let (t, a, id) = (NextText(lang), ActText(lang), case.view.case.id);
     let mut links = Vec::new();
+    if case.view.is_decided() {
+        links.push(Link::new(DecisionText(lang).read(), at(id, "/decision")));
+    }
     let internal = case.view.notices.iter().filter(|notice| notice.kind == NoticeKind::Internal);
     if internal.clone().next().is_some() {
         let count = u32::try_from(case.objections.len()).unwrap_or(u32::MAX);

@@ -7,6 +7,7 @@ use crate::text::record::CaseText;
 use crate::text::staff::HandOverText;
 use crate::web::casework::facts::certificate;
 use crate::web::casework::filing;
+use crate::web::casework::letter;
 use crate::web::page::Phrase;
 use crate::web::page::list::SummaryRow;
 
@@ -35,7 +36,7 @@ pub fn of_case(lang: Lang, unit_case: &UnitCase) -> Vec<SummaryRow> {
         officer(lang, unit_case),
         SummaryRow::new(t.verification(), answer).note(t.verification_note()).wide(),
     ];
-    facts.into_iter().chain(filing).collect()
+    facts.into_iter().chain(filing).chain(letter::reading(lang, unit_case.reading)).collect()
 }
 
 /// Who is in charge at the unit, and the way to hand it over.

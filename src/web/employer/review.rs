@@ -196,7 +196,7 @@ fn page(visitor: &Visitor, desk: &ReviewDesk, form: &Form, complaints: &Complain
         summary,
         as_of: t.as_of(&format::date(lang, format::shanghai_day(visitor.now()))),
         clauses,
-        form: facts::form(lang, &desk.case.form),
+        form: facts::form(lang, &desk.case.form, &desk.case.documents),
         papers: facts::documents(lang, &desk.case.documents),
         documents: question(t, "documents", t.documents(), &form.documents, complaints),
         documents_note: note("documents_note", t.note_documents(), &form.documents_note),

@@ -12,6 +12,7 @@ use crate::text::expert::PapersText;
 use crate::text::format;
 use crate::text::panel::PanelText;
 use crate::web::auth::Expert;
+use crate::web::casework;
 use crate::web::form::Posted;
 use crate::web::page::field::{ErrorSummary, FieldView};
 use crate::web::page::list::{Link, SummaryRow};
@@ -178,8 +179,8 @@ fn facts(lang: Lang, papers: &Papers) -> Vec<SummaryRow> {
     rows.extend([
         SummaryRow::new(t.overseas_experience(), Phrase::data(form.overseas_experience.clone())),
         SummaryRow::new(t.overseas_business(), Phrase::data(form.overseas_business.clone())),
-        SummaryRow::new(t.achievements(), Phrase::data(form.achievements.clone())),
     ]);
+    rows.extend(casework::facts::achievements(lang, form, &papers.documents));
     rows
 }
 

@@ -25,6 +25,8 @@ pub struct SummaryRow {
     pub value: Phrase,
     /// Small print under the value.
     pub note: Option<Phrase>,
+    /// What stands behind it.
+    pub links: Vec<Link>,
     pub change_href: Option<String>,
     /// Takes the whole width in a list of two columns.
     pub is_wide: bool,
@@ -32,12 +34,24 @@ pub struct SummaryRow {
 
 impl SummaryRow {
     pub fn new(key: impl Into<Phrase>, value: impl Into<Phrase>) -> Self {
-        Self { key: key.into(), value: value.into(), note: None, change_href: None, is_wide: false }
+        Self {
+            key: key.into(),
+            value: value.into(),
+            note: None,
+            links: Vec::new(),
+            change_href: None,
+            is_wide: false,
+        }
     }
 
     #[must_use]
     pub fn note(self, note: impl Into<Phrase>) -> Self {
         Self { note: Some(note.into()), ..self }
+    }
+
+    #[must_use]
+    pub fn linked(self, links: Vec<Link>) -> Self {
+        Self { links, ..self }
     }
 
     #[must_use]

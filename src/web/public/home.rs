@@ -4,6 +4,7 @@ use crate::domain::actor::Role;
 use crate::services::{Result, round};
 use crate::text::catalogue::CatalogueText;
 use crate::text::check::CheckText;
+use crate::text::guide::GUIDES;
 use crate::text::home::HomeText;
 use crate::text::round::RoundText;
 use crate::web::casework::filing;
@@ -25,6 +26,8 @@ struct Page {
     /// Rounds of applications that are open or will open.
     rounds: Vec<SummaryRow>,
     r: RoundText,
+    /// Address and title of each guide.
+    guides: Vec<(String, &'static str)>,
 }
 
 pub async fn get(visitor: Visitor, app: web::Data<App>) -> Result<HttpResponse> {
@@ -35,9 +38,12 @@ pub async fn get(visitor: Visitor, app: web::Data<App>) -> Result<HttpResponse> 
     let code = FieldView::new("code", CheckText(visitor.lang()).code());
     let query =
         FieldView::new("q", CatalogueText(visitor.lang()).search_hint()).input(Input::Search, Width::Full);
+    let guides = GUIDES.iter();
+    let guides =
+        guides.map(|(name, article)| (format!("/guide/{name}"), article(visitor.lang()).title)).collect();
     let rounds = db::run(&app, visitor.as_public(), round::current).await?;
     let (rounds, r) = (filing::current(visitor.lang(), &rounds), RoundText(visitor.lang()));
-    respond::page(&Page { shell: visitor.shell(t.title()), t, code, query, rounds, r })
+    respond::page(&Page { shell: visitor.shell(t.title()), t, code, query, rounds, r, guides })
 }
 
 /// Where a role's work begins.

@@ -6,6 +6,7 @@ pub mod catalogue;
 pub mod check;
 pub mod demo;
 pub mod feedback;
+pub mod guide;
 pub mod health;
 pub mod home;
 pub mod link;

@@ -1,4 +1,4 @@
-//! GET `/help`, `/accessibility`, `/privacy`: what this site is, for whom it works, and what it does with data.
+//! GET `/accessibility`, `/privacy`: for whom this site works, and what it does with data.
 use crate::services::Result;
 use crate::text::site::{self, Article};
 use crate::web::page::Shell;
@@ -14,12 +14,8 @@ struct Page {
     article: Article,
 }
 
-fn show(visitor: &Visitor, article: Article) -> Result<HttpResponse> {
+pub(super) fn show(visitor: &Visitor, article: Article) -> Result<HttpResponse> {
     respond::page(&Page { shell: visitor.shell(article.title), article })
-}
-
-pub async fn help(visitor: Visitor) -> Result<HttpResponse> {
-    show(&visitor, site::help(visitor.lang()))
 }
 
 pub async fn accessibility(visitor: Visitor) -> Result<HttpResponse> {

@@ -4,6 +4,7 @@ use crate::domain::lang::{Lang, Say};
 use crate::services::case::office::OfficeView;
 use crate::text::review::ReviewText;
 use crate::web::casework::facts::{certificate_names, section};
+use crate::web::casework::letter;
 use crate::web::page::Phrase;
 use crate::web::page::list::SummaryRow;
 
@@ -28,12 +29,14 @@ pub fn rows(lang: Lang, office: &OfficeView) -> Vec<SummaryRow> {
     ];
     if office.view.case.filed_at.is_none() {
         rows.push(SummaryRow::new(t.evidence(), t.not_filed()).wide());
+        rows.extend(letter::reading(lang, office.reading));
         return rows;
     }
     rows.insert(1, SummaryRow::new(t.latin_name(), Phrase::data(form.name_latin.clone())));
     rows.push(SummaryRow::new(t.speciality(), Phrase::data(form.speciality.clone())));
     let history = [Section::Degrees, Section::Work, Section::Overseas, Section::Achievements];
-    rows.extend(history.into_iter().flat_map(|of| section(lang, form, None, of).rows));
+    rows.extend(history.into_iter().flat_map(|of| section(lang, form, None, &office.documents, of).rows));
+    rows.extend(letter::reading(lang, office.reading));
     if let Some(verdict) = &office.verdict {
         rows.push(SummaryRow::new(t.verdict(), verdict.summary(lang)).wide());
     }

@@ -151,7 +151,7 @@ fn page(visitor: &Visitor, case: &ConsentCase, form: &Form, complaints: &Complai
         warning: Warning::PostManagement {}.text(lang),
         warning_kind: Kind::Warning,
         facts: facts(lang, case),
-        form: casework::facts::form(lang, &case.form),
+        form: casework::facts::form(lang, &case.form, &[]),
         record: casework::record(lang, &view.timeline),
         given: given.map(|answer| answer_tag(lang, answer)),
         answer: given.is_none().then(|| answering(t, case.view.case.id, form, complaints)),

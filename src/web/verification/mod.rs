@@ -1,5 +1,6 @@
 //! What a verification officer sees and does (Annex 2).
 pub mod act;
+pub mod batch;
 pub mod fail;
 pub mod queue;
 pub mod request;

@@ -35,11 +35,15 @@ struct Page {
     chips: Vec<Chip>,
     reset: String,
     rows: Vec<Row>,
+    /// Accepted requests can be sent from here, together.
+    can_send: bool,
     next: Option<String>,
     empty: Option<EmptyState>,
 }
 
 struct Row {
+    id: VerificationId,
+    has_consented: bool,
     href: String,
     number: String,
     name: Phrase,
@@ -149,6 +153,7 @@ fn page(visitor: &Visitor, list: &ListVersion, query: Query, queue: verification
             reason: t.empty_why().into(),
             link: (!query.tab.is_empty()).then(|| Link::new(t.see_all(), "/verification")),
         }),
+        can_send: query.tab == "send",
         tab: query.tab,
         rows,
         next,
@@ -199,6 +204,8 @@ fn row_view(lang: Lang, row: &VerificationRow, today: NaiveDate) -> Row {
     let t = QueueText(lang);
     let item = reference::item(&row.list_id, row.item_number).ok();
     Row {
+        id: row.id,
+        has_consented: row.consent_at.is_some(),
         href: format!("/verification/{}", row.id),
         number: row.number.clone(),
         name: Phrase::data(row.name_on_certificate.clone()),

@@ -1,4 +1,6 @@
 //! The pages of an applicant, as a browser without JavaScript sees them.
+mod achievements;
+mod decision;
 mod documents;
 mod filing;
 mod form;

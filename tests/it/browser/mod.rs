@@ -26,7 +26,7 @@ const PUBLIC: &[&str] = &[
     "/catalogue/C38",
     "/catalogue/certificate/ipa-fipa",
     "/board",
-    "/help",
+    "/guide",
     "/accessibility",
     "/privacy",
     "/feedback",

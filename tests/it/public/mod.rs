@@ -2,5 +2,6 @@
 mod account;
 mod catalogue;
 mod check;
+mod guide;
 mod objection;
 mod self_check;

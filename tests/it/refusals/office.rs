@@ -68,7 +68,7 @@ async fn a_correction_that_changes_what_was_publicised_goes_back_to_publicity() 
             actor,
             id,
             version,
-            case::SectionInput::Achievements("改写后的业绩".into()),
+            case::SectionInput::Achievements { summary: "改写后的业绩".into(), entries: None },
         )?;
         case::answer_correction(conn, actor, id, &[(item, "已改写".into())])
     })

@@ -21,7 +21,7 @@ async fn a_filter_is_kept_under_a_name_used_with_one_click_and_deleted() {
 
     assert_eq!(kept.location.as_deref(), Some("/reviewer?owner=mine&due=overdue"), "{}", kept.body);
     assert!(
-        queue.says("href=\"/reviewer?owner=mine&#38;due=overdue\">我的逾期"),
+        queue.says("href=\"/reviewer?owner=mine&#38;due=overdue\"><span lang=\"zh-CN\">我的逾期"),
         "without the place in the list"
     );
     assert_eq!(delete.body.matches("/delete").count(), 1, "a second press keeps nothing twice");

@@ -1,5 +1,6 @@
 //! `/verification`, as a browser without JavaScript sees it.
 mod amend;
+mod batch;
 
 use crate::support::{Client, TestApp};
 use zhicheng::demo::cases::{DANIEL, LIN};

@@ -1,4 +1,5 @@
 //! `/applicant/cases/{id}/form/{section}`: one topic a page, drawn from what is stored or from what was typed.
+mod achievements;
 mod declarations;
 mod degrees;
 mod entries;
@@ -41,7 +42,7 @@ fn stored(section: Section, content: &Application, is_declared: bool) -> Typed {
         Section::Degrees => degrees::stored(content),
         Section::Work => work::stored(content),
         Section::Overseas => stories::stored_overseas(content),
-        Section::Achievements => stories::stored_achievements(content),
+        Section::Achievements => achievements::stored(content),
         Section::Declarations => declarations::stored(content, is_declared),
     }
 }
@@ -52,7 +53,7 @@ fn parse(section: Section, typed: &Typed, fonts: &Fonts) -> Parsed {
         Section::Degrees => degrees::parse(typed),
         Section::Work => work::parse(typed),
         Section::Overseas => stories::parse_overseas(typed),
-        Section::Achievements => stories::parse_achievements(typed),
+        Section::Achievements => achievements::parse(typed),
         Section::Declarations => Ok(declarations::parse(typed)),
     }
 }
@@ -63,7 +64,7 @@ fn controls(lang: Lang, section: Section, typed: &Typed, desk: &Desk) -> Vec<Con
         Section::Degrees => degrees::controls(lang, typed),
         Section::Work => work::controls(lang, typed),
         Section::Overseas => stories::overseas_controls(lang, typed),
-        Section::Achievements => stories::achievements_controls(lang, typed),
+        Section::Achievements => achievements::controls(lang, typed, desk),
         Section::Declarations => declarations::controls(lang, typed),
     }
 }
@@ -180,7 +181,7 @@ fn refuse(
     }
 }
 
-/// Keeps a long text while it is being written. The answer is the line to show, and the version that was made.
+/// Keeps what is typed while it is being written. The answer is the line to show, and the version that was made.
 pub async fn draft(
     Applicant(actor): Applicant,
     visitor: Visitor,
@@ -193,7 +194,10 @@ pub async fn draft(
         return Err(Error::NotFound);
     }
     let t = FormPageText(visitor.lang());
-    let input = stories::as_draft(section, &typed);
+    let (input, is_whole) = match section {
+        Section::Overseas => (stories::as_draft(&typed), true),
+        _ => achievements::as_draft(&typed.clone().tidied(section)),
+    };
     let version = typed.version();
     match db::run(&app, actor, move |conn, actor| save_section(conn, actor, id, version, input)).await {
         Ok(()) => {
@@ -201,7 +205,7 @@ pub async fn draft(
             Ok(HttpResponse::Ok()
                 .content_type(ContentType::plaintext())
                 .insert_header(("x-version", version + 1))
-                .body(t.draft_saved(&at)))
+                .body(if is_whole { t.draft_saved(&at) } else { t.draft_in_part(&at) }))
         }
         Err(Error::Conflict) => {
             Ok(HttpResponse::Conflict().content_type(ContentType::plaintext()).body(t.draft_conflict()))

@@ -19,6 +19,8 @@ pub enum Control {
     Area(FieldView),
     Choice(ChoiceView),
     Tick(FieldView),
+    /// Any number of boxes.
+    Picks(ChoiceView),
     Entry(Entry),
 }
 
@@ -76,7 +78,7 @@ impl Page {
             draft: if has_draft { format!("{action}/draft") } else { String::new() },
             action,
             back: Link::new(t.back(), address(desk)),
-            takes_several: matches!(section, Section::Degrees | Section::Work),
+            takes_several: matches!(section, Section::Degrees | Section::Work | Section::Achievements),
             controls,
             answers: (!desk.is_editable()).then(|| answers::section(lang, desk, section)),
             returned: returned(visitor, desk),
@@ -125,7 +127,7 @@ fn place_errors(controls: &mut [Control], error_of: impl Fn(&str) -> Option<Stri
             Control::Text(f) | Control::Area(f) | Control::Tick(f) => {
                 f.error = error_of(&f.name).map(Into::into);
             }
-            Control::Choice(c) => c.error = error_of(&c.name).map(Into::into),
+            Control::Choice(c) | Control::Picks(c) => c.error = error_of(&c.name).map(Into::into),
             Control::Entry(entry) => place_errors(&mut entry.controls, error_of),
         }
     }

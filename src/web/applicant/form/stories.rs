@@ -1,7 +1,7 @@
-//! Sections that are told in the applicant's own words; they keep a draft while one writes.
+//! What is told in the applicant's own words; it keeps a draft while one writes.
 use super::page::Control;
 use super::{Parsed, Typed, check_length, complain};
-use crate::domain::application::{Application, Section};
+use crate::domain::application::Application;
 use crate::domain::lang::Lang;
 use crate::services::FieldErrors;
 use crate::services::case::SectionInput;
@@ -9,18 +9,12 @@ use crate::text::applicant_form::FormPageText;
 use crate::web::page::field::FieldView;
 
 /// Characters of one statement.
-const MOST: usize = 5000;
+pub const MOST: usize = 5000;
 
 pub fn stored_overseas(content: &Application) -> Typed {
     let mut typed = Typed::default();
     typed.set("experience", content.overseas_experience.clone());
     typed.set("business", content.overseas_business.clone());
-    typed
-}
-
-pub fn stored_achievements(content: &Application) -> Typed {
-    let mut typed = Typed::default();
-    typed.set("achievements", content.achievements.clone());
     typed
 }
 
@@ -32,11 +26,7 @@ pub fn overseas_controls(lang: Lang, typed: &Typed) -> Vec<Control> {
     ]
 }
 
-pub fn achievements_controls(lang: Lang, typed: &Typed) -> Vec<Control> {
-    vec![Control::Area(area(typed, "achievements", FormPageText(lang).achievements(), 14))]
-}
-
-fn area(typed: &Typed, name: &'static str, label: &'static str, rows: u8) -> FieldView {
+pub fn area(typed: &Typed, name: &'static str, label: &'static str, rows: u8) -> FieldView {
     let mut field = FieldView::new(name, label).value(typed.get(name));
     field.rows = rows;
     field.max_length = u32::try_from(MOST).ok();
@@ -50,22 +40,15 @@ pub fn parse_overseas(typed: &Typed) -> Parsed {
     }
     check_length(&mut errors, typed, "experience", MOST);
     check_length(&mut errors, typed, "business", MOST);
-    if errors.is_empty() { Ok(as_draft(Section::Overseas, typed)) } else { Err(errors) }
-}
-
-pub fn parse_achievements(typed: &Typed) -> Parsed {
-    let mut errors = FieldErrors::default();
-    check_length(&mut errors, typed, "achievements", MOST);
-    if errors.is_empty() { Ok(as_draft(Section::Achievements, typed)) } else { Err(errors) }
+    if errors.is_empty() { Ok(as_draft(typed)) } else { Err(errors) }
 }
 
 /// What stands there so far, cut to what may be kept.
-pub fn as_draft(section: Section, typed: &Typed) -> SectionInput {
-    let text = |name: &str| typed.long(name).chars().take(MOST).collect::<String>();
-    match section {
-        Section::Overseas => {
-            SectionInput::Overseas { experience: text("experience"), business: text("business") }
-        }
-        _ => SectionInput::Achievements(text("achievements")),
-    }
+pub fn as_draft(typed: &Typed) -> SectionInput {
+    SectionInput::Overseas { experience: kept(typed, "experience"), business: kept(typed, "business") }
+}
+
+/// A long text, cut to what may be kept.
+pub fn kept(typed: &Typed, name: &str) -> String {
+    typed.long(name).chars().take(MOST).collect()
 }

@@ -13,6 +13,11 @@ impl Typed {
         self.0.iter().find(|(known, _)| known == name).map_or("", |(_, text)| text.trim())
     }
 
+    /// Every value of a field that is sent once for each box that is ticked.
+    pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+        self.0.iter().filter(move |(known, _)| known == name).map(|(_, text)| text.trim())
+    }
+
     pub fn is_ticked(&self, name: &str) -> bool {
         self.get(name) == "yes"
     }
