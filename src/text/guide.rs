@@ -2,8 +2,11 @@
 use super::site::{Article, Part, articles};
 use crate::domain::lang::Lang;
 
-/// The guides with the last part of their addresses, in the order in which they are offered.
-pub const GUIDES: &[(&str, fn(Lang) -> Article)] = &[
+/// The name of a guide in its address, and the guide.
+pub type Guide = (&'static str, fn(Lang) -> Article);
+
+/// The guides in the order in which they are offered.
+pub const GUIDES: &[Guide] = &[
     ("applicant", applicant),
     ("abroad", abroad),
     ("employer", employer),

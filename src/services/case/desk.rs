@@ -174,7 +174,9 @@ fn point_anew(conn: &mut Conn, actor: &Actor, row: &DocumentRow, earlier: Docume
     if named.is_empty() {
         return Ok(());
     }
-    named.into_iter().for_each(|id| *id = row.id);
+    for id in named {
+        *id = row.id;
+    }
     let is_saved =
         application::save(conn, row.case_id, stored.version, &content, stored.declared_at, actor.now)?;
     if is_saved { Ok(()) } else { Err(Error::Conflict) }

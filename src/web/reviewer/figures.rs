@@ -55,7 +55,7 @@ struct StepView {
 struct Cell {
     cases: u32,
     href: Option<String>,
-    said: Text,
+    said: Phrase,
     /// The heading of its column.
     column: Text,
     tone: Option<Tone>,
@@ -179,7 +179,7 @@ impl Drawing {
     }
 
     /// A number of cases; `filter` says which they are, within the level that is shown.
-    fn cell(&self, cases: u32, filter: Option<Filter>, said: impl Into<Text>) -> Cell {
+    fn cell(&self, cases: u32, filter: Option<Filter>, said: impl Into<Phrase>) -> Cell {
         let level = self.asked.level.map(TitleLevel::as_str).unwrap_or_default();
         let lead = |filter: Filter| Filter { level: level.to_owned(), ..filter }.href("/reviewer");
         let href = filter.filter(|_| self.has_list && cases > 0).map(lead);
@@ -243,16 +243,15 @@ impl Drawing {
                 None => Filter { owner: "unclaimed".to_owned(), ..Filter::default() },
                 Some(id) => Filter { owner: id.to_string(), ..Filter::default() },
             };
-            let name = if row.officer.is_none() { t.nobody().to_owned() } else { row.name.clone() };
+            let label: Phrase =
+                if row.officer.is_none() { t.nobody().into() } else { Phrase::data(row.name.clone()) };
             let cell = |&(bucket, cases): &(Bucket, u32)| {
                 let due = Filter { due: bucket.as_str().to_owned(), ..who.clone() };
-                let said = format!("{name} {}", bucket.name(self.lang));
+                let said = label.clone().then(" ").then(bucket.name(self.lang));
                 Cell { tone: (cases > 0).then(|| tone(bucket)), ..self.cell(cases, Some(due), said) }
             };
             let mut cells: Vec<Cell> = row.buckets.iter().map(cell).collect();
-            cells.push(self.cell(row.total, Some(who.clone()), format!("{name} {}", t.total())));
-            let label =
-                if row.officer.is_none() { t.nobody().into() } else { Phrase::data(row.name.clone()) };
+            cells.push(self.cell(row.total, Some(who.clone()), label.clone().then(" ").then(t.total())));
             GridRow { label, cells }
         };
         let columns = Bucket::ALL.iter().map(|bucket| bucket.name(self.lang).into());

@@ -128,7 +128,7 @@ async fn without_a_mandate_or_before_or_after_it_there_is_no_such_unit() {
     let client = test.signed_in("qian.cheng").await;
 
     for mandate in [ended, future, MandateId::fresh()] {
-        for page in ["".to_owned(), "/cases/new".to_owned(), format!("/cases/{case}")] {
+        for page in [String::new(), "/cases/new".to_owned(), format!("/cases/{case}")] {
             assert_eq!(client.get(&at(mandate, &page)).await.status, 404, "{mandate}{page}");
         }
         assert_eq!(client.post(&at(mandate, "/cases/new"), &[]).await.status, 404);

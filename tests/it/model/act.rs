@@ -229,7 +229,7 @@ impl Act {
             }),
             Self::Answer => answer(walk, id, applicant),
             Self::Assign | Self::AdjournSession | Self::Vote { .. } => self.sit(walk, id),
-            _ => self.certify(walk, id, oracle).await,
+            _ => self.certify(walk, id, oracle),
         }
     }
 
@@ -250,7 +250,7 @@ impl Act {
         walk.by("jiang.yifan", |conn, actor| panel::adjourn(conn, actor, session, id, "专家临时缺席"))
     }
 
-    async fn certify(&self, walk: &mut Walk<'_>, id: CaseId, oracle: &Oracle) -> Result<()> {
+    fn certify(&self, walk: &mut Walk<'_>, id: CaseId, oracle: &Oracle) -> Result<()> {
         let row = walk.by_system(|conn, _| Ok(certificates::of_case(conn, id)?))?;
         let found = || row.as_ref().ok_or(Error::NotFound);
         let proposal = || {

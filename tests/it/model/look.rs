@@ -1,6 +1,7 @@
 //! What is stored is what the model says, and the record explains it.
 use super::act::stored;
 use super::oracle::Oracle;
+use zhicheng::db::case::Cursor;
 use zhicheng::db::timeline::{self, EntryRow, broken_at};
 use zhicheng::db::{notice, review};
 use zhicheng::demo::cases::Walk;
@@ -102,7 +103,7 @@ fn notices_run_only_in_publicity(walk: &Walk<'_>, id: CaseId, status: Status, st
 pub fn at_the_counts<'a>(walk: &Walk<'_>, all: impl Iterator<Item = &'a Oracle>, story: &str) {
     let found = walk
         .by("zhou.min", |conn, actor| {
-            queue::queue(conn, actor, &queue::Asked::default(), Default::default(), 50)
+            queue::queue(conn, actor, &queue::Asked::default(), Cursor::default(), 50)
         })
         .unwrap();
     let mut counted = [0_i64; 3];
@@ -119,7 +120,6 @@ pub fn at_the_counts<'a>(walk: &Walk<'_>, all: impl Iterator<Item = &'a Oracle>,
         }
     }
     let tabs = [Tab::Review, Tab::Correction, Tab::Result];
-    let told: Vec<_> = found.tabs.iter().copied().collect();
-    assert_eq!(told, tabs.into_iter().zip(counted).collect::<Vec<_>>(), "{story}");
+    assert_eq!(found.tabs, tabs.into_iter().zip(counted).collect::<Vec<_>>(), "{story}");
     assert_eq!(i64::try_from(found.rows.len()).unwrap(), counted[0], "{story}");
 }

@@ -7,6 +7,7 @@ use zhicheng::domain::case::{Action, Status};
 
 /// What the model knows of one case.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "facts that are there or not, as people would tick them")]
 pub struct Oracle {
     pub subject: Subject,
     pub status: Status,

@@ -39,7 +39,7 @@ async fn the_file_equals_the_pages_under_every_filter_and_the_export_is_recorded
     let mut walk = test.walk();
     for place in 0..23 {
         let subject = if place % 4 == 3 { DANIEL } else { LIN };
-        let early = if place % 5 == 0 { 1 } else { 0 };
+        let early = u32::from(place % 5 == 0);
         walk.pass_days(early).unwrap_or_default();
         walk.bring(subject, Stage::Filed).await.unwrap();
         walk = zhicheng::demo::cases::Walk::new(&test.app, test.app.clock.now()).unwrap();

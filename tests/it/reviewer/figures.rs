@@ -78,11 +78,11 @@ fn number(count: usize) -> u32 {
 /// Working days, case by case, sorted: another way than the database's.
 fn spread(mut days: Vec<i64>) -> (u32, Option<u32>, Option<u32>) {
     days.sort_unstable();
-    let rank = |part: f64| {
-        let place = (part * days.len() as f64).ceil() as usize;
+    let rank = |tenths: usize| {
+        let place = (days.len() * tenths).div_ceil(10);
         days.get(place.checked_sub(1)?).map(|days| u32::try_from(*days).unwrap())
     };
-    (number(days.len()), rank(0.5), rank(0.9))
+    (number(days.len()), rank(5), rank(9))
 }
 
 fn compare(test: &TestApp, level: Option<TitleLevel>) {

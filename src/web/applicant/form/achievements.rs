@@ -149,11 +149,9 @@ fn parse_evidence(errors: &mut FieldErrors, typed: &Typed, name: &str) -> Vec<Do
 
 /// What stands there so far: the summary as it is, the entries once all of them are complete. Says whether they are.
 pub fn as_draft(typed: &Typed) -> (SectionInput, bool) {
-    match parse(typed) {
-        Ok(whole) => (whole, true),
-        Err(_) => {
-            let summary = stories::kept(typed, SUMMARY);
-            (SectionInput::Achievements { summary, entries: None }, false)
-        }
+    if let Ok(whole) = parse(typed) {
+        return (whole, true);
     }
+    let summary = stories::kept(typed, SUMMARY);
+    (SectionInput::Achievements { summary, entries: None }, false)
 }

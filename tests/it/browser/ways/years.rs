@@ -44,6 +44,6 @@ async fn a_publicity_that_would_run_into_a_year_without_a_calendar_does_not_begi
 impl Way {
     fn working_days_to(&self, day: chrono::NaiveDate) -> i64 {
         let today = zhicheng::domain::calendar::shanghai_date(self.test.app.clock.now());
-        zhicheng::domain::calendar::embedded().working_days_between(today, day).value.into()
+        zhicheng::domain::calendar::embedded().working_days_between(today, day).value
     }
 }
