@@ -1,6 +1,7 @@
 //! How many clicks the reviewer's daily work takes, counted with the mouse on the pages themselves.
+use super::mouse::Mouse;
 use crate::support::TestApp;
-use crate::support::browser::{Browser, browser};
+use crate::support::browser::browser;
 use zhicheng::db::case as cases;
 use zhicheng::demo::cases::{LIN, Stage, Walk};
 use zhicheng::domain::case::Status;
@@ -8,24 +9,7 @@ use zhicheng::domain::check::CheckItem;
 use zhicheng::domain::ids::CaseId;
 use zhicheng::services::case;
 
-/// A hand that counts.
-struct Mouse<'a> {
-    browser: &'a Browser,
-    clicks: usize,
-}
-
 impl Mouse<'_> {
-    async fn on(&mut self, css: &str) {
-        self.clicks += 1;
-        self.browser.click(css).await;
-    }
-
-    /// A click that leads to another page.
-    async fn leading(&mut self, css: &str) {
-        self.clicks += 1;
-        self.browser.go(css).await;
-    }
-
     async fn accept(&mut self) {
         self.on(".card:has(input[value='accept'])").await;
         self.leading("button[data-ctrl-enter]").await;
@@ -56,7 +40,7 @@ async fn a_case_is_accepted_in_three_clicks_and_each_that_follows_in_two() {
     let status = |id: CaseId| walk.by_system(|conn, actor| Ok(cases::find(conn, actor, id)?.status)).unwrap();
     browser.be("zhou.min").await;
     browser.goto("/reviewer?q=%E6%9E%97").await;
-    let mut mouse = Mouse { browser: &browser, clicks: 0 };
+    let mut mouse = Mouse::at(&browser);
 
     mouse.leading("tbody a.title").await;
     mouse.accept().await;

@@ -2,7 +2,9 @@
 mod clicks;
 mod every_page;
 mod fifty;
+mod mouse;
 mod pictures;
+mod short_pages;
 mod twenty_votes;
 mod unit;
 mod walk;

@@ -1,23 +1,11 @@
 //! A unit's work in one sitting, counted in clicks: ten applicants pasted and invited, several cases publicised.
+use super::mouse::Mouse;
 use crate::support::TestApp;
-use crate::support::browser::{Browser, browser};
+use crate::support::browser::browser;
 use diesel::prelude::*;
 use zhicheng::db::outbox::Topic;
 use zhicheng::db::schema::outbox;
 use zhicheng::demo::cases::{LIN, Stage, Subject};
-
-/// Clicks as they are made.
-struct Hand<'a> {
-    browser: &'a Browser,
-    clicks: u32,
-}
-
-impl Hand<'_> {
-    async fn go(&mut self, css: &str) {
-        self.clicks += 1;
-        self.browser.go(css).await;
-    }
-}
 
 #[actix_web::test]
 async fn ten_applicants_are_pasted_opened_and_invited_in_three_clicks() {
@@ -32,13 +20,13 @@ async fn ten_applicants_are_pasted_opened_and_invited_in_three_clicks() {
         .collect();
     browser.be("he.jing").await;
     browser.goto("/employer").await;
-    let mut hand = Hand { browser: &browser, clicks: 0 };
+    let mut hand = Mouse::at(&browser);
 
-    hand.go("main a[href='/employer/batch']").await;
+    hand.leading("main a[href='/employer/batch']").await;
     browser.fill("rows", &rows.join("\n")).await;
-    hand.go("form[action='/employer/batch'] .btn").await;
+    hand.leading("form[action='/employer/batch'] .btn").await;
     assert!(browser.says("10 行可以开立，0 行须更正").await, "{}", browser.text().await);
-    hand.go("form[action='/employer/batch/open'] .btn").await;
+    hand.leading("form[action='/employer/batch/open'] .btn").await;
 
     assert_eq!(hand.clicks, 3);
     assert!(browser.says("已开立 10 个事项").await, "{}", browser.text().await);
@@ -65,17 +53,17 @@ async fn the_publicity_of_several_starts_in_three_clicks_beside_the_findings_of_
     test.follow(&walk);
     browser.be("he.jing").await;
     browser.goto("/employer").await;
-    let mut hand = Hand { browser: &browser, clicks: 0 };
+    let mut hand = Mouse::at(&browser);
 
-    hand.go("main a[href='/employer/publicity']").await;
+    hand.leading("main a[href='/employer/publicity']").await;
     for id in &ids {
         browser.choose("documents", id).await;
         browser.choose("duty", id).await;
     }
     browser.fill("place", "公司公告栏").await;
-    hand.go("form[action='/employer/publicity'] .btn").await;
+    hand.leading("form[action='/employer/publicity'] .btn").await;
     assert!(browser.finds(".calendar").await, "the counted days are shown before");
-    hand.go("form[action='/employer/publicity/start'] .btn").await;
+    hand.leading("form[action='/employer/publicity/start'] .btn").await;
 
     assert!(hand.clicks <= 4, "{} clicks", hand.clicks);
     assert!(browser.says("3 个事项已开始公示").await, "{}", browser.text().await);
